@@ -1,0 +1,51 @@
+/// Counts over all documents of a run.
+package struct Summary: Sendable, Equatable {
+  package var files: Int = 0
+  package var documents: Int = 0
+  package var pass: Int = 0
+  package var fail: Int = 0
+  package var unknown: Int = 0
+  package var notApplicable: Int = 0
+  package var waived: Int = 0
+  package var error: Int = 0
+  /// Failing results of severity error.
+  package var errors: Int = 0
+  /// Failing results of severity warning.
+  package var warnings: Int = 0
+  /// Failing results of severity info.
+  package var infos: Int = 0
+  /// Documents that are not valid, see ``DocumentReport/isValid``.
+  package var invalidDocuments: Int = 0
+  /// Documents and files that could not be used at all.
+  package var unusableDocuments: Int = 0
+
+  package init() {}
+
+  /// Whether every document is valid.
+  package var isValid: Bool { invalidDocuments == 0 && documents > 0 }
+
+  /// Counts one more document.
+  package mutating func add(_ report: DocumentReport) {
+    documents += 1
+    if !report.isValid { invalidDocuments += 1 }
+    if !report.isUsable { unusableDocuments += 1 }
+    for result in report.results { add(result) }
+  }
+
+  private mutating func add(_ result: RuleResult) {
+    switch result.status {
+    case .pass: pass += 1
+    case .unknown: unknown += 1
+    case .notApplicable: notApplicable += 1
+    case .waived: waived += 1
+    case .error: error += 1
+    case .fail:
+      fail += 1
+      switch result.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .info: infos += 1
+      }
+    }
+  }
+}
