@@ -14,7 +14,9 @@ public struct Note: Sendable {
   }
 }
 
-/// Something wrong in a text: a finding as a value. Code that finds does not print.
+/// Something wrong in a text: a finding as a value.
+///
+/// Code that finds does not print.
 public struct Diagnostic: Sendable {
   /// The kind of finding, such as `yaml-syntax`; the same in every language.
   public let code: String

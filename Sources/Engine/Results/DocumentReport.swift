@@ -1,3 +1,4 @@
+import Diagnostics
 package import SourceText
 
 /// All that was found about one document.

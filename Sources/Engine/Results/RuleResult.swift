@@ -103,7 +103,9 @@ package struct SourceReference: Sendable, Hashable {
   }
 }
 
-/// One result. Every text is in the run's language and already masked.
+/// One result.
+///
+/// Every text is in the run's language and already masked.
 package struct RuleResult: Sendable {
   /// The rule, or a built-in finding such as `unknown-key`.
   package var ruleID: String

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Counts over all documents of a run.
 package struct Summary: Sendable, Equatable {
   package var files: Int = 0
