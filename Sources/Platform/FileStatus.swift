@@ -1,0 +1,34 @@
+import Glibc
+
+/// What a path leads to.
+package enum FileKind: Sendable {
+  /// An ordinary file.
+  case file
+  /// A folder.
+  case directory
+  /// A pipe, a socket, a terminal or another device.
+  case special
+}
+
+extension FileKind {
+  /// The kind of what `path` leads to, symbolic links followed; nil when there is nothing or it cannot be seen.
+  package init?(at path: String) {
+    guard let mode = fileMode(path) else { return nil }
+    self.init(mode: mode)
+  }
+
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .directory
+    default: self = .special
+    }
+  }
+}
+
+/// The mode bits of what `path` leads to, or nil.
+func fileMode(_ path: String) -> mode_t? {
+  var status = stat()
+  guard !path.utf8.contains(0), unsafe stat(path, &status) == 0 else { return nil }
+  return status.st_mode
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Standard output or standard error.
+package enum StandardStream: Int32, Sendable {
+  /// Where reports go.
+  case output = 1
+  /// Where words about the run itself go.
+  case error = 2
+
+  /// Writes all bytes, with one `write(2)` when the system takes them at once.
+  ///
+  /// - Throws: `.brokenPipe` when the reader has gone, which is a reason to stop and none to complain.
+  package func write(_ bytes: [UInt8]) throws(PlatformError) {
+    try writeAll(bytes, to: rawValue, path: self == .output ? "<stdout>" : "<stderr>")
+  }
+
+  /// Writes text, and gives up silently: for last words that have nowhere else to go.
+  package func say(_ text: String) {
+    try? write(Array(text.utf8))
+  }
+
+  /// Whether the stream ends at a terminal.
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
+}
+
+/// The running process.
+package enum CurrentProcess {
+  /// The command line without the program's name; bytes that are not UTF-8 are replaced by U+FFFD.
+  package static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
+  /// Makes a vanished reader an error of the write instead of a signal that kills the process.
+  package static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Ends the process at once; nothing is buffered in the C library.
+  package static func exit(_ code: Int32) -> Never {
+    _exit(code)
+  }
+}
