@@ -1,0 +1,116 @@
+/// One way to call a function: argument types, result type and what it does.
+package struct Overload: Sendable {
+  /// The name of the overload, unique among all: `add_int64`, `size_string`. cel-go's where it has one.
+  package let id: String
+  /// Whether it is called as a method; `parameters[0]` is then the receiver.
+  package let isMethod: Bool
+  /// The types of the arguments, the receiver first; type parameters as `.typeParam("A")`.
+  package let parameters: [CELType]
+  /// The type of the result.
+  package let result: CELType
+  /// What it does.
+  package let implementation: Implementation
+  /// Makes a faster implementation for a call of which some arguments are constant. It is given the
+  /// constants by position, nil for the others; nil says that there is nothing to gain.
+  package let specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)?
+  /// The kinds of values that each parameter takes.
+  let kinds: [KindSet]
+
+  /// Makes an overload.
+  package init(
+    _ id: String,
+    isMethod: Bool = false,
+    _ parameters: [CELType],
+    _ result: CELType,
+    _ implementation: Implementation,
+    specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)? = nil
+  ) {
+    self.id = id
+    self.isMethod = isMethod
+    self.parameters = parameters
+    self.result = result
+    self.implementation = implementation
+    self.specialize = specialize
+    kinds = parameters.map(KindSet.init(accepting:))
+  }
+
+  /// Whether the overload takes arguments of these kinds: the dispatch when the types are not known before
+  /// evaluation. The types of elements are not looked at.
+  package func accepts(_ arguments: [Value]) -> Bool {
+    guard arguments.count == kinds.count else { return false }
+    for index in 0..<kinds.count where !kinds[index].contains(arguments[index].kind) { return false }
+    return true
+  }
+
+  /// ``accepts(_:)`` for one argument.
+  package func accepts(_ argument: Value) -> Bool {
+    kinds.count == 1 && kinds[0].contains(argument.kind)
+  }
+
+  /// ``accepts(_:)`` for two arguments.
+  package func accepts(_ left: Value, _ right: Value) -> Bool {
+    kinds.count == 2 && kinds[0].contains(left.kind) && kinds[1].contains(right.kind)
+  }
+}
+
+/// What an overload does. An implementation never traps, gives `.error` values instead, and is never
+/// called with an error or an unknown: the evaluator passes those on.
+package enum Implementation: Sendable {
+  case unary(@Sendable (Value) -> Value)
+  case binary(@Sendable (Value, Value) -> Value)
+  case nary(@Sendable ([Value]) -> Value)
+  /// The evaluator does it itself, because not all arguments are evaluated (`_&&_`, `_?_:_`, `orValue`).
+  case intrinsic
+
+  /// Calls the implementation; nil for an intrinsic one.
+  package func call(_ arguments: [Value]) -> Value? {
+    switch self {
+    case .unary(let function): function(arguments[0])
+    case .binary(let function): function(arguments[0], arguments[1])
+    case .nary(let function): function(arguments)
+    case .intrinsic: nil
+    }
+  }
+}
+
+/// A set of ``ValueKind``s.
+struct KindSet: Hashable, Sendable {
+  private let bits: UInt32
+
+  init(_ kinds: ValueKind...) {
+    bits = kinds.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+  }
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  /// Every kind.
+  static let all: KindSet = KindSet(bits: .max)
+
+  /// The kinds of the values that a parameter of this type takes.
+  init(accepting type: CELType) {
+    switch type {
+    case .dyn, .any, .typeParam, .error, .function: self = .all
+    case .null: self.init(.null)
+    case .bool: self.init(.bool)
+    case .int: self.init(.int)
+    case .uint: self.init(.uint)
+    case .double: self.init(.double)
+    case .string: self.init(.string)
+    case .bytes: self.init(.bytes)
+    case .decimal: self.init(.decimal)
+    case .timestamp: self.init(.timestamp)
+    case .duration: self.init(.duration)
+    case .list: self.init(.list)
+    case .map: self.init(.map, .record)
+    case .type: self.init(.type)
+    case .wrapper(let inner):
+      bits = KindSet(accepting: inner).bits | KindSet(.null).bits
+    case .opaque(let name, _):
+      self.init(name == CELType.optionalName ? .optional : .opaque)
+    case .record, .message: self.init(.record)
+    }
+  }
+
+  @inline(__always)
+  func contains(_ kind: ValueKind) -> Bool { bits & (1 << UInt32(kind.rawValue)) != 0 }
+}
