@@ -104,7 +104,7 @@ struct KindSet: Hashable, Sendable {
     case .map: self.init(.map, .record)
     case .type: self.init(.type)
     case .wrapper(let inner):
-      bits = KindSet(accepting: inner).bits | KindSet(.null).bits
+      self.init(bits: KindSet(accepting: inner).bits | KindSet(.null).bits)
     case .opaque(let name, _):
       self.init(name == CELType.optionalName ? .optional : .opaque)
     case .record, .message: self.init(.record)

@@ -29,7 +29,7 @@ package struct MapKeyHash: Hashable, Sendable {
     case .string(let text): self.init(text)
     case .int(let number): self.init(integer: UInt64(bitPattern: number))
     case .uint(let number): self.init(integer: number)
-    case .bool(let flag): bits = flag ? 0x9AE1_6A3B_2F90_404F : 0xC949_D7C7_509E_6557
+    case .bool(let flag): self.init(integer: flag ? 0x9AE1_6A3B_2F90_404F : 0xC949_D7C7_509E_6557)
     case .double(let number):
       if let int = Int64(exactly: number) {
         self.init(integer: UInt64(bitPattern: int))
