@@ -110,7 +110,7 @@ struct Lexer {
     // The length and first letter tell nearly all names from keywords.
     func equals(_ keyword: StaticString) -> Bool {
       guard word.count == keyword.utf8CodeUnitCount else { return false }
-      return unsafe keyword.withUTF8Buffer { unsafe $0.elementsEqual(word) }
+      return keyword.withUTF8Buffer { unsafe $0.elementsEqual(word) }
     }
     guard word.count <= 9, let first = word.first else { return .identifier }
     switch first {
