@@ -1,6 +1,6 @@
 /// One way to call a function: argument types, result type and what it does.
 package struct Overload: Sendable {
-  /// The name of the overload, unique among all: `add_int64`, `size_string`. cel-go's where it has one.
+  /// The name of the overload, unique among all, cel-go's where it has one: `add_int64`, `size_string`.
   package let id: String
   /// Whether it is called as a method; `parameters[0]` is then the receiver.
   package let isMethod: Bool
@@ -10,8 +10,9 @@ package struct Overload: Sendable {
   package let result: CELType
   /// What it does.
   package let implementation: Implementation
-  /// Makes a faster implementation for a call of which some arguments are constant. It is given the
-  /// constants by position, nil for the others; nil says that there is nothing to gain.
+  /// Makes a faster implementation for a call of which some arguments are constant.
+  ///
+  /// It is given the constants by position, nil for the others; nil says that there is nothing to gain.
   package let specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)?
   /// The kinds of values that each parameter takes.
   let kinds: [KindSet]
@@ -35,7 +36,9 @@ package struct Overload: Sendable {
   }
 
   /// Whether the overload takes arguments of these kinds: the dispatch when the types are not known before
-  /// evaluation. The types of elements are not looked at.
+  /// evaluation.
+  ///
+  /// The types of elements are not looked at.
   package func accepts(_ arguments: [Value]) -> Bool {
     guard arguments.count == kinds.count else { return false }
     for index in 0..<kinds.count where !kinds[index].contains(arguments[index].kind) { return false }
@@ -53,8 +56,10 @@ package struct Overload: Sendable {
   }
 }
 
-/// What an overload does. An implementation never traps, gives `.error` values instead, and is never
-/// called with an error or an unknown: the evaluator passes those on.
+/// What an overload does.
+///
+/// An implementation never traps, gives `.error` values instead, and is never called with an error or an
+/// unknown: the evaluator passes those on.
 package enum Implementation: Sendable {
   case unary(@Sendable (Value) -> Value)
   case binary(@Sendable (Value, Value) -> Value)

@@ -76,8 +76,9 @@ extension CELType: CustomStringConvertible {
 }
 
 extension CELType {
-  /// The name that a value of this type has at run time, the result of `type(x)`: parameters are
-  /// left out. Nil for types that no value has.
+  /// The name that a value of this type has at run time, the result of `type(x)`: parameters are left out.
+  ///
+  /// Nil for types that no value has.
   package var runtimeName: String? {
     switch self {
     case .null: "null_type"

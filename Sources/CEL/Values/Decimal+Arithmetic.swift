@@ -44,7 +44,9 @@ extension Decimal {
     Int128(coefficient) * Int128(Self.powerOfTen(common - scale))
   }
 
-  /// A number of any length and a scale of up to 36. Zeros at the end are given up when they must be.
+  /// A number of any length and a scale of up to 36.
+  ///
+  /// Zeros at the end are given up when they must be.
   private init?(exactly digits: Int128, scale: UInt8) {
     var digits = digits
     var scale = scale

@@ -1,6 +1,7 @@
 extension Decimal {
-  /// Reads `4.99`, `-5`, `+1`, `.5`: an optional sign, digits, and a point only before more digits. Nil
-  /// for anything else, and for numbers that do not fit. Never goes through binary floating point.
+  /// Reads `4.99`, `-5`, `+1`, `.5`: an optional sign, digits, and a point only before more digits.
+  ///
+  /// Nil for anything else, and for numbers that do not fit. Never goes through binary floating point.
   @inlinable
   public init?(parsing bytes: some Sequence<UInt8>) {
     var coefficient: Int64 = 0

@@ -33,7 +33,9 @@ public struct Decimal: Sendable {
   @inlinable
   var aligned: Int128 { Int128(coefficient) * Int128(Self.powerOfTen(18 - scale)) }
 
-  /// -1, 0 or 1: the order of two numbers of different scales. Only one side has to be scaled up.
+  /// -1, 0 or 1: the order of two numbers of different scales.
+  ///
+  /// Only one side has to be scaled up.
   @inlinable
   func ordering(against other: Decimal) -> Int {
     let left: Int128
@@ -60,12 +62,14 @@ public struct Decimal: Sendable {
 // MARK: Comparison
 
 extension Decimal: Comparable {
+  /// Whether both have the same value, whatever their scales.
   @inlinable
   public static func == (left: Decimal, right: Decimal) -> Bool {
     left.scale == right.scale
       ? left.coefficient == right.coefficient : left.ordering(against: right) == 0
   }
 
+  /// Whether the first value is less.
   @inlinable
   public static func < (left: Decimal, right: Decimal) -> Bool {
     left.scale == right.scale
@@ -93,6 +97,7 @@ extension Decimal: Comparable {
 }
 
 extension Decimal: Hashable {
+  /// Hashes the value, whatever the scale.
   public func hash(into hasher: inout Hasher) { hasher.combine(aligned) }
 }
 

@@ -1,14 +1,15 @@
 /// The text of binary floating point numbers.
 enum DoubleText {
-  /// The shortest digits that read back as the same number, with an exponent below -4 or from 21 on:
-  /// `0.0001`, `1e-05`, `100000000000000000000`, `1e+21`, `+Inf`. Go's `%g`, which cel-go uses.
+  /// The shortest digits that read back as the same number, with an exponent below 1e-4 and from 1e+06 on.
+  ///
+  /// This is the form that cel-go has from Go's `%g`: `0.0001`, `1e-05`, `123456.7`, `1e+06`, `+Inf`.
   static func shortest(_ number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Inf" : "+Inf" }
     let sign = number.sign == .minus ? "-" : ""
     if number == 0 { return sign + "0" }
     let (digits, exponent) = decimalDigits(of: number.magnitude)
-    if exponent < -4 || exponent >= 21 {
+    if exponent < -4 || exponent >= 6 {
       let fraction = digits.dropFirst()
       let magnitude = String(abs(exponent))
       return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)

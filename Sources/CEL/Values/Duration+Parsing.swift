@@ -1,6 +1,8 @@
 extension Duration {
-  /// Reads an optional sign and one or more numbers with units: `1h34us`, `-1.5h`. The units are h, m, s,
-  /// ms, us (µs) and ns; `0` needs none (CEL spec, "duration"). Nil for anything else or out of range.
+  /// Reads an optional sign and one or more numbers with units: `1h34us`, `-1.5h`.
+  ///
+  /// The units are h, m, s, ms, us (µs) and ns; `0` needs none (CEL spec, "duration"). Nil for anything
+  /// else or out of range.
   package init?(parsing text: some StringProtocol) {
     var rest = Array(text.utf8)[...]
     let isNegative = rest.first == UInt8(ascii: "-")

@@ -24,6 +24,7 @@ public struct Duration: Hashable, Comparable, Sendable {
   /// The part below a second, of the same sign as the span.
   @inlinable public var nanosecondsOfSecond: Int32 { Int32(truncatingIfNeeded: nanoseconds % 1_000_000_000) }
 
+  /// Whether the first span is shorter, or more negative.
   @inlinable
   public static func < (left: Duration, right: Duration) -> Bool { left.nanoseconds < right.nanoseconds }
 

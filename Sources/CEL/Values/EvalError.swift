@@ -1,4 +1,6 @@
-/// Why an expression has no value. Errors are values inside the evaluator.
+/// Why an expression has no value.
+///
+/// Errors are values inside the evaluator.
 package final class EvalError: Error, Sendable {
   /// The sort of error, for programs; ``message`` is for people.
   package enum Kind: Sendable {

@@ -1,9 +1,9 @@
 /// A day of the proleptic Gregorian calendar.
 struct GregorianDate: Hashable, Sendable {
   let year: Int
-  /// 1...12
+  /// 1...12.
   let month: Int
-  /// 1...31
+  /// 1...31.
   let day: Int
 
   /// Makes a day from its parts; nil when the month has no such day.

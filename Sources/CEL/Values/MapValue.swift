@@ -1,5 +1,7 @@
-/// A map: entries in the order in which they were added. Keys are bool, int, uint or string; numbers that
-/// are equal across types are the same key (CEL spec, "Map key types").
+/// A map: entries in the order in which they were added.
+///
+/// Keys are bool, int, uint or string; numbers that are equal across types are the same key (CEL spec, "Map
+/// key types").
 package struct MapValue: Sendable {
   private var storage: Storage
 
@@ -27,7 +29,9 @@ package struct MapValue: Sendable {
   /// The value of an entry by its position.
   package func value(at index: Int) -> Value { storage.values[index] }
 
-  /// Adds an entry. Says why when it cannot be: a key of another type, or one that is there already.
+  /// Adds an entry.
+  ///
+  /// Says why when it cannot be: a key of another type, or one that is there already.
   package mutating func insert(_ key: Value, _ value: Value) -> EvalError? {
     switch key {
     case .bool, .int, .uint, .string: break
@@ -86,7 +90,7 @@ extension MapValue: Sequence {
   package var underestimatedCount: Int { count }
 }
 
-/// Columns of entries, found by a scan of the hashes when few, else by a table:
+/// Columns of entries, found by a scan of the hashes when few, else by a table.
 ///
 ///     hashes  h0 h1 h2 …        table  [-1, 2, -1, 0, …]   position = hash & mask, then the next
 ///     keys    k0 k1 k2 …               entry numbers, -1 is free; at most half full

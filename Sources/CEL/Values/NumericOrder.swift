@@ -1,5 +1,7 @@
-/// Comparison of numbers of different types by their mathematical value, without rounding either
-/// (CEL spec, "Numeric Values"). The results are -1, 0 and 1, or nil when one is NaN.
+/// Comparison of numbers of different types by their mathematical value, without rounding either (CEL spec,
+/// "Numeric Values").
+///
+/// The results are -1, 0 and 1, or nil when one is NaN.
 enum NumericOrder {
   @inline(__always)
   static func compare<Number: Comparable>(_ left: Number, _ right: Number) -> Int {

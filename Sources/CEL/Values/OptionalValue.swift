@@ -1,4 +1,6 @@
-/// A value that may be missing (`optional_type`). `optional.of(null)` has a value: null.
+/// A value that may be missing (`optional_type`).
+///
+/// `optional.of(null)` has a value: null.
 package struct OptionalValue: Sendable {
   private let box: Box?
 

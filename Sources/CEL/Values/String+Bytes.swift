@@ -1,6 +1,8 @@
 extension String {
-  /// Whether both have the same code points. Swift's `==` also takes canonically equivalent strings for
-  /// equal, which CEL does not (CEL spec, "String and Bytes Values").
+  /// Whether both have the same code points.
+  ///
+  /// Swift's `==` also takes canonically equivalent strings for equal, which CEL does not (CEL spec,
+  /// "String and Bytes Values").
   func isIdentical(to other: String) -> Bool {
     // `==` is fastest for ASCII; and when it says false, the code points do differ.
     guard utf8.count == other.utf8.count, self == other else { return false }

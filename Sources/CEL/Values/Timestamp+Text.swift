@@ -13,8 +13,10 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Timestamp {
-  /// Reads RFC 3339: `2009-02-13T23:31:30.123456789+01:00`. Leap seconds have no place in the count of
-  /// seconds and are refused, as are dates outside ``range`` and more than nine fraction digits.
+  /// Reads RFC 3339: `2009-02-13T23:31:30.123456789+01:00`.
+  ///
+  /// Leap seconds have no place in the count of seconds and are refused, as are dates outside ``range`` and
+  /// more than nine fraction digits.
   package init?(parsing text: some StringProtocol) {
     var scanner = Scanner(bytes: Array(text.utf8)[...])
     guard let year = scanner.number(digits: 4), scanner.take("-"),

@@ -18,6 +18,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
+  /// Whether the first moment is earlier.
   @inlinable
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.seconds == right.seconds ? left.nanoseconds < right.nanoseconds : left.seconds < right.seconds

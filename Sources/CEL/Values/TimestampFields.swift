@@ -1,13 +1,13 @@
 /// A timestamp taken apart as a clock at some offset from UTC shows it.
 struct TimestampFields: Sendable {
   let date: GregorianDate
-  /// 0...23
+  /// 0...23.
   let hour: Int
-  /// 0...59
+  /// 0...59.
   let minute: Int
-  /// 0...59
+  /// 0...59.
   let second: Int
-  /// 0...999
+  /// 0...999.
   let millisecond: Int
 
   /// Takes a timestamp apart; `utcOffset` is in seconds east of Greenwich.

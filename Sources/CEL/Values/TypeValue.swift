@@ -1,4 +1,6 @@
-/// A type as a value, such as the result of `type(1)`. Types are compared by name alone.
+/// A type as a value, such as the result of `type(1)`.
+///
+/// Types are compared by name alone.
 package struct TypeValue: Hashable, Sendable {
   /// The full name: `int`, `list`, `google.protobuf.Timestamp`.
   package let name: String

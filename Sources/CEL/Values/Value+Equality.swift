@@ -1,6 +1,8 @@
 extension Value {
   /// CEL's `==` (CEL spec, "Equality"): numbers by value across their types, other types only among
-  /// themselves, and NaN equals nothing. Errors and unknowns equal nothing; the evaluator handles them.
+  /// themselves, and NaN equals nothing.
+  ///
+  /// Errors and unknowns equal nothing; the evaluator handles them.
   package func isEqual(to other: Value) -> Bool {
     switch (self, other) {
     case (.int(let left), .int(let right)): left == right
