@@ -1,0 +1,181 @@
+import Diagnostics
+import Engine
+import SourceText
+
+/// Writes one finding for people: heading, place, source lines, and the notes below them.
+struct FindingWriter {
+  private static let mostRelated = 5
+
+  let language: Language
+  let paint: Paint
+  let width: Int?
+  let mask: @Sendable ([UInt8]) -> [UInt8]
+
+  /// Writes a result that fails or broke.
+  func write(
+    _ result: RuleResult,
+    path: String,
+    buffer: SourceBuffer,
+    lines: LineTable,
+    showsWhy: Bool,
+    into output: inout ByteWriter
+  ) {
+    let severity = result.status == .error ? Severity.error : result.severity
+    let message = result.message.isEmpty ? result.title : result.message
+    writeHeading(
+      severity,
+      code: result.ruleID,
+      message: result.status == .error ? Words.ruleBroke(message)[language] : message,
+      into: &output
+    )
+    var annotations: [Annotation] = []
+    if let range = result.place.range {
+      annotations.append(Annotation(range: range, label: result.label?.printable, isPrimary: true))
+    }
+    var notes = Notes(self)
+    for related in result.related.prefix(Self.mostRelated) {
+      if let range = related.place.range, result.place.range != nil, !isTaken(range, by: annotations) {
+        annotations.append(Annotation(range: range, label: related.message.printable, isPrimary: false))
+      } else {
+        let place = related.place.pointer.dottedPath
+        notes.add(Words.note, place.isEmpty ? related.message : "\(related.message) (\(place))")
+      }
+    }
+    if result.related.count > Self.mostRelated {
+      notes.add(Words.note, Words.morePlaces(result.related.count - Self.mostRelated)[language])
+    }
+    if let fix = result.fix { notes.add(Words.fix, fix) }
+    if let suggestion = result.suggestion {
+      notes.add(Words.suggestion, Words.change(suggestion)[language])
+    }
+    if showsWhy, let why = result.why { notes.add(Words.why, why) }
+    if let source = result.source.map(describe), !source.isEmpty { notes.add(Words.source, source) }
+    write(annotations, path: path, buffer: buffer, lines: lines, severity: severity, notes, into: &output)
+  }
+
+  /// Writes a diagnostic about the text of `buffer`, such as an error in a rule pack.
+  func write(
+    _ diagnostic: Diagnostic,
+    path: String,
+    buffer: SourceBuffer,
+    lines: LineTable,
+    into output: inout ByteWriter
+  ) {
+    writeHeading(
+      diagnostic.severity,
+      code: diagnostic.code,
+      message: diagnostic.message[language],
+      into: &output
+    )
+    var annotations = [Annotation(range: diagnostic.range, label: nil, isPrimary: true)]
+    for note in diagnostic.notes {
+      annotations.append(
+        Annotation(range: note.range, label: note.message[language].printable, isPrimary: false)
+      )
+    }
+    var notes = Notes(self)
+    if let hint = diagnostic.hint { notes.add(Words.hint, hint[language]) }
+    write(
+      annotations,
+      path: path,
+      buffer: buffer,
+      lines: lines,
+      severity: diagnostic.severity,
+      notes,
+      into: &output
+    )
+  }
+
+  private func writeHeading(
+    _ severity: Severity,
+    code: String,
+    message: String,
+    into output: inout ByteWriter
+  ) {
+    let name = "\(Words.severity(severity)[language])[\(code)]"
+    let lines = message.printableLines
+    output.append(paint(Self.style(severity), name))
+    output.append(paint(.strong, "\(Words.colon[language])\(lines.first ?? "")") + "\n")
+    for line in lines.dropFirst() { output.append("  \(paint(.strong, line))\n") }
+  }
+
+  private func write(
+    _ annotations: [Annotation],
+    path: String,
+    buffer: SourceBuffer,
+    lines: LineTable,
+    severity: Severity,
+    _ notes: Notes,
+    into output: inout ByteWriter
+  ) {
+    guard let primary = annotations.first else {
+      output.append(" \(paint(.gutter, "-->")) \(path.printable)\n")
+      notes.write(indent: 2, into: &output)
+      return
+    }
+    let snippet = Snippet(
+      annotations,
+      in: buffer,
+      lines: lines,
+      style: Self.style(severity),
+      paint: paint,
+      width: width,
+      mask: mask
+    )
+    let place = lines.location(of: Int(primary.range.start))
+    let indent = String(repeating: " ", count: snippet.gutterWidth)
+    output.append("\(indent)\(paint(.gutter, "-->")) \(path.printable):\(place.line):\(place.column)\n")
+    snippet.write(into: &output)
+    notes.write(indent: snippet.gutterWidth + 1, into: &output)
+  }
+
+  private func isTaken(_ range: TextRange, by annotations: [Annotation]) -> Bool {
+    annotations.contains { $0.range == range }
+  }
+
+  private static func style(_ severity: Severity) -> Paint.Style {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .info: .info
+    }
+  }
+
+  /// `§2 "the quote" (title, date, address)`.
+  private func describe(_ source: SourceReference) -> String {
+    var parts: [String] = []
+    if let section = source.section, !section.isEmpty {
+      parts.append(section.first?.isNumber == true ? "§\(section)" : section)
+    }
+    if let quote = source.quote, !quote.isEmpty { parts.append(Words.quotation(quote)[language]) }
+    let details = [source.title, source.date, source.url].compactMap { $0 }.filter { !$0.isEmpty }
+    let origin = details.isEmpty ? "" : Words.parenthesis(details)[language]
+    return parts.joined(separator: " ") + (parts.isEmpty ? details.joined(separator: ", ") : origin)
+  }
+
+  /// The lines `= name: text` under a snippet.
+  private struct Notes {
+    private let writer: FindingWriter
+    private var notes: [(name: String, text: String)] = []
+
+    init(_ writer: FindingWriter) { self.writer = writer }
+
+    mutating func add(_ name: LocalizedText, _ text: String) {
+      notes.append((name[writer.language], text))
+    }
+
+    /// Writes the notes; further lines of a text stand under its first.
+    func write(indent: Int, into output: inout ByteWriter) {
+      for note in notes {
+        let name = note.name + Words.colon[writer.language]
+        let lines = note.text.printableLines
+        output.append(byte: 0x20, count: indent)
+        output.append("\(writer.paint(.gutter, "=")) \(writer.paint(.strong, name))\(lines.first ?? "")\n")
+        for line in lines.dropFirst() {
+          output.append(byte: 0x20, count: indent + 2 + name.displayWidth)
+          output.append("\(line)\n")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import Engine
+
+/// One compact JSON object a document, as soon as it is done, and one with the summary.
+package struct NDJSONReporter: Reporter {
+  package static let name: String = "ndjson"
+  package static let isStreaming: Bool = true
+
+  private let options: ReportOptions
+  private var results = JSONResults(style: .compact, depth: 3)
+  private var line = JSONWriter(.compact)
+
+  package init(_ options: ReportOptions) {
+    self.options = options
+  }
+
+  package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
+    if options.isQuiet, !report.results.contains(where: { options.includes($0) }) { return }
+    line.reset()
+    line.beginObject()
+    line.key("path")
+    line.string(report.path)
+    line.key("today")
+    line.string(options.run.today)
+    results.writeDocument(report, options: options, into: &line)
+    line.endObject()
+    line.endLine()
+    output.append(line.output.bytes)
+  }
+
+  package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
+    line.reset()
+    line.beginObject()
+    line.writeSummary(summary, isValid: summary.isValid)
+    line.endObject()
+    line.endLine()
+    output.append(line.output.bytes)
+  }
+}

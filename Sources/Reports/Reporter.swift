@@ -1,0 +1,93 @@
+import Diagnostics
+package import Engine
+
+/// One way of writing results down.
+///
+/// The calls come in order: ``begin(into:)`` once, ``document(_:into:)`` for each document,
+/// ``end(_:into:)`` once. A reporter decides nothing about documents, and writes to no file itself.
+package protocol Reporter: Sendable {
+  /// The name on the command line.
+  static var name: String { get }
+  /// Whether each document's part is complete as soon as the document is done.
+  static var isStreaming: Bool { get }
+
+  /// Makes a reporter for one run.
+  init(_ options: ReportOptions)
+
+  /// Writes what stands before the first document.
+  mutating func begin(into output: inout ByteWriter)
+  /// Writes one document.
+  mutating func document(_ report: DocumentReport, into output: inout ByteWriter)
+  /// Writes what follows the last document.
+  mutating func end(_ summary: Summary, into output: inout ByteWriter)
+}
+
+extension Reporter {
+  package mutating func begin(into output: inout ByteWriter) {}
+}
+
+/// What reporters are told about the run and about the user's wishes.
+package struct ReportOptions: Sendable {
+  /// The run that the results come from.
+  package var run: RunInfo
+  /// Whether only findings are wanted.
+  package var isQuiet: Bool
+  /// Whether passing rules and reasons are wanted too.
+  package var isVerbose: Bool
+  /// Whether unknown results count as findings, as with `--fail-on unknown`.
+  package var countsUnknown: Bool
+  /// Whether to colour the text.
+  package var usesColor: Bool
+  /// The width of the terminal in cells, when the text goes to one.
+  package var width: Int?
+  /// Hides private numbers in a line of source; keeps the number of Unicode scalars.
+  package var mask: @Sendable ([UInt8]) -> [UInt8]
+
+  /// Makes options; only the run has no default.
+  package init(
+    run: RunInfo,
+    isQuiet: Bool = false,
+    isVerbose: Bool = false,
+    countsUnknown: Bool = false,
+    usesColor: Bool = false,
+    width: Int? = nil,
+    mask: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
+  ) {
+    self.run = run
+    self.isQuiet = isQuiet
+    self.isVerbose = isVerbose
+    self.countsUnknown = countsUnknown
+    self.usesColor = usesColor
+    self.width = width
+    self.mask = mask
+  }
+
+  /// The language of all fixed words.
+  var language: Language { run.language }
+
+  /// Whether a machine-readable report holds the result.
+  func includes(_ result: RuleResult) -> Bool {
+    guard isQuiet else { return true }
+    switch result.status {
+    case .fail, .error, .waived: return true
+    case .unknown: return countsUnknown
+    case .pass, .notApplicable: return false
+    }
+  }
+}
+
+/// All reporters: a new one is one file and one line here.
+package enum ReporterRegistry {
+  /// The reporters, in the order in which the help lists them.
+  package static let all: [any Reporter.Type] = [
+    TextReporter.self,
+    ConciseReporter.self,
+    JSONReporter.self,
+    NDJSONReporter.self,
+  ]
+
+  /// The reporter with a name.
+  package static func reporter(named name: String) -> (any Reporter.Type)? {
+    all.first { $0.name == name }
+  }
+}

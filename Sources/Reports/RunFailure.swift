@@ -1,0 +1,149 @@
+package import Diagnostics
+import Engine
+package import SourceText
+
+/// Why a run gave no results: words on the command line, a rule pack, or the lack of any input.
+package struct RunFailure: Error, Sendable {
+  /// What could not be used.
+  package enum Kind: String, Sendable {
+    /// The command line.
+    case usage
+    /// A rule pack.
+    case rulePack = "rule-pack"
+    /// The inputs, all of them.
+    case input
+    /// The place that the report was to be written to.
+    case output
+  }
+
+  /// A diagnostic with the text that it is about.
+  package struct Finding: Sendable {
+    /// What is wrong, and where in `buffer`.
+    package let diagnostic: Diagnostic
+    /// The text, named by its path.
+    package let buffer: SourceBuffer
+
+    /// Makes a finding.
+    package init(_ diagnostic: Diagnostic, in buffer: SourceBuffer) {
+      self.diagnostic = diagnostic
+      self.buffer = buffer
+    }
+  }
+
+  /// What could not be used.
+  package let kind: Kind
+  /// What is wrong, in one sentence without a full stop.
+  package let message: LocalizedText
+  /// What to do about it.
+  package let hint: LocalizedText?
+  /// The places in the user's files, when there are such.
+  package let findings: [Finding]
+
+  /// Makes a failure.
+  package init(
+    _ kind: Kind,
+    _ message: LocalizedText,
+    hint: LocalizedText? = nil,
+    findings: [Finding] = []
+  ) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+    self.findings = findings
+  }
+}
+
+extension RunFailure {
+  /// Writes the failure for people: its findings with their source lines, then the error and a hint.
+  package func writeText(
+    language: Language,
+    usesColor: Bool,
+    width: Int?,
+    into output: inout ByteWriter
+  ) {
+    let paint = Paint(isOn: usesColor)
+    let writer = FindingWriter(language: language, paint: paint, width: width, mask: { $0 })
+    for finding in findings {
+      writer.write(
+        finding.diagnostic,
+        path: finding.buffer.name,
+        buffer: finding.buffer,
+        lines: LineTable(finding.buffer),
+        into: &output
+      )
+      output.append(byte: UInt8(ascii: "\n"))
+    }
+    let name = "\(Words.severity(.error)[language])\(Words.colon[language])"
+    output.append("validate: \(paint(.error, name))\(message[language].printable)\n")
+    if let hint { output.append("  \(hint[language].printable)\n") }
+  }
+
+  /// Writes the failure as a JSON report without files: the usual members and `error`.
+  package func writeJSON(
+    toolVersion: String,
+    today: String,
+    language: Language,
+    into output: inout ByteWriter
+  ) {
+    var json = JSONWriter(.indented)
+    json.beginObject()
+    json.writeTool(version: toolVersion)
+    json.key("packs")
+    json.array([Int]()) { _, _ in }
+    json.key("today")
+    json.string(today)
+    json.key("language")
+    json.string(language.rawValue)
+    json.key("parameters")
+    json.object { _ in }
+    json.writeSummary(.init(), isValid: false)
+    json.key("files")
+    json.array([Int]()) { _, _ in }
+    json.key("error")
+    writeError(language: language, into: &json)
+    json.endObject()
+    json.endLine()
+    output.append(json.output.bytes)
+  }
+
+  /// Writes the failure as the only line of an NDJSON report: `{"summary": ..., "error": ...}`.
+  package func writeNDJSON(language: Language, into output: inout ByteWriter) {
+    var json = JSONWriter(.compact)
+    json.beginObject()
+    json.writeSummary(.init(), isValid: false)
+    json.key("error")
+    writeError(language: language, into: &json)
+    json.endObject()
+    json.endLine()
+    output.append(json.output.bytes)
+  }
+
+  private func writeError(language: Language, into json: inout JSONWriter) {
+    json.object { json in
+      json.key("kind")
+      json.string(kind.rawValue)
+      json.key("message")
+      json.string(message[language])
+      json.key("hint")
+      json.string(hint?[language])
+      json.key("diagnostics")
+      json.array(findings) { json, finding in
+        let lines = LineTable(finding.buffer)
+        json.object { json in
+          json.key("path")
+          json.string(finding.buffer.name)
+          json.key("code")
+          json.string(finding.diagnostic.code)
+          json.key("severity")
+          json.string(finding.diagnostic.severity.rawValue)
+          json.key("message")
+          json.string(finding.diagnostic.message[language])
+          json.key("hint")
+          json.string(finding.diagnostic.hint?[language])
+          json.key("location")
+          json.writeLocation(of: finding.diagnostic.range, lines: lines)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import SourceText
+
+/// A value to point at in a snippet.
+struct Annotation {
+  /// The value's bytes in the buffer; an empty range is pointed at with one caret.
+  var range: TextRange
+  /// What is wrong with it, or what part it plays.
+  var label: String?
+  /// Whether it is the value to blame; the others explain it.
+  var isPrimary: Bool
+}
+
+/// Source lines with line numbers, and carets under the values that matter, in the manner of rustc.
+struct Snippet {
+  /// One line to draw.
+  private struct Row {
+    let index: Int
+    var marks: [Mark]
+  }
+
+  /// Values of more lines are shown with their middle left out.
+  private static let longestValue = 5
+
+  private let buffer: SourceBuffer
+  private let lines: LineTable
+  private let rows: [Row]
+  private let paint: Paint
+  private let width: Int
+  private let mask: ([UInt8]) -> [UInt8]
+  private let style: Paint.Style
+
+  /// The cells that line numbers take.
+  let gutterWidth: Int
+
+  /// Lays out a snippet; `style` is the colour of the primary carets.
+  init(
+    _ annotations: [Annotation],
+    in buffer: SourceBuffer,
+    lines: LineTable,
+    style: Paint.Style,
+    paint: Paint,
+    width: Int?,
+    mask: @escaping ([UInt8]) -> [UInt8]
+  ) {
+    self.buffer = buffer
+    self.lines = lines
+    self.style = style
+    self.paint = paint
+    self.mask = mask
+    var marks: [Int: [Mark]] = [:]
+    for annotation in annotations {
+      for (line, mark) in Self.marks(of: annotation, in: buffer, lines: lines) {
+        marks[line, default: []].append(mark)
+      }
+    }
+    rows = marks.keys.sorted().map { Row(index: $0, marks: marks[$0] ?? []) }
+    gutterWidth = String(lines.number(ofLine: rows.last?.index ?? 0)).utf8.count
+    self.width = max(40, (width ?? 160) - gutterWidth - 3)
+  }
+
+  /// Writes the lines with an empty gutter before and after them.
+  func write(into output: inout ByteWriter) {
+    let bar = paint(.gutter, String(repeating: " ", count: gutterWidth + 1) + "|")
+    output.append("\(bar)\n")
+    var last: Int?
+    for row in rows {
+      if let last, row.index == last + 2 {
+        write(Row(index: last + 1, marks: []), bar: bar, into: &output)
+      } else if let last, row.index > last + 1 {
+        output.append(paint(.gutter, "...") + "\n")
+      }
+      write(row, bar: bar, into: &output)
+      last = row.index
+    }
+    output.append("\(bar)\n")
+  }
+
+  private func write(_ row: Row, bar: String, into output: inout ByteWriter) {
+    let range = lines.range(ofLine: row.index)
+    let line = DisplayLine(Array(buffer.bytes[range.indices]), mask: mask)
+    let marks = row.marks.map { mark in
+      PlacedMark(
+        mark,
+        start: line.cell(ofByte: mark.start - Int(range.start)),
+        end: line.cell(ofByte: mark.end - Int(range.start))
+      )
+    }
+    let window = Self.window(of: line, marks: marks, width: width)
+    let number = String(lines.number(ofLine: row.index))
+    let padding = String(repeating: " ", count: max(0, gutterWidth - number.utf8.count))
+    let cutBefore = window.lowerBound > 0
+    let cutAfter = window.upperBound < line.width
+    var text = (cutBefore ? "…" : "") + line.text(in: window) + (cutAfter ? "…" : "")
+    while text.last == " " { text.removeLast() }
+    let gutter = paint(.gutter, "\(padding)\(number) |")
+    output.append(text.isEmpty ? "\(gutter)\n" : "\(gutter) \(text)\n")
+    let shift = window.lowerBound - (cutBefore ? 1 : 0)
+    for text in MarkRows(marks, shift: shift, window: window, style: style, paint: paint).texts {
+      output.append("\(bar) \(text)\n")
+    }
+  }
+
+  /// The marks of one annotation, one a line, each under exactly the value's part of that line.
+  private static func marks(
+    of annotation: Annotation,
+    in buffer: SourceBuffer,
+    lines: LineTable
+  ) -> [(line: Int, mark: Mark)] {
+    let first = lines.lineIndex(of: Int(annotation.range.start))
+    let end = Int(annotation.range.end)
+    let last = end > annotation.range.start ? lines.lineIndex(of: end - 1) : first
+    var result: [(line: Int, mark: Mark)] = []
+    for line in first...last {
+      if last - first >= longestValue, line > first + 2, line < last { continue }
+      let range = lines.range(ofLine: line)
+      var start = max(Int(range.start), Int(annotation.range.start))
+      let stop = min(Int(range.end), end)
+      while line > first, start < stop, buffer.bytes[start] == 0x20 || buffer.bytes[start] == 0x09 {
+        start += 1
+      }
+      guard start < stop || line == first else { continue }
+      result.append((line, Mark(start: start, end: max(start, stop), isPrimary: annotation.isPrimary)))
+    }
+    if !result.isEmpty { result[result.count - 1].mark.label = annotation.label }
+    return result
+  }
+
+  /// The cells of a line to show: all of it, or a part around the first mark.
+  private static func window(of line: DisplayLine, marks: [PlacedMark], width: Int) -> Range<Int> {
+    guard line.width > width else { return 0..<line.width }
+    let room = width - 2
+    let target = marks.first { $0.mark.isPrimary } ?? marks.first
+    let start = target?.start ?? 0
+    let length = min((target?.end ?? 0) - start, room)
+    let lower = max(0, min(start - (room - length) / 2, line.width - room))
+    return lower..<min(line.width, lower + room)
+  }
+}
+
+/// A run of bytes of one line to point at.
+struct Mark {
+  let start: Int
+  let end: Int
+  let isPrimary: Bool
+  var label: String?
+}
+
+/// A mark and the cells it covers.
+struct PlacedMark {
+  let mark: Mark
+  let start: Int
+  let end: Int
+
+  init(_ mark: Mark, start: Int, end: Int) {
+    self.mark = mark
+    self.start = start
+    self.end = max(end, start + 1)
+  }
+}

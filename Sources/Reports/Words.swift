@@ -1,0 +1,141 @@
+import Diagnostics
+import Engine
+
+/// Every fixed word of the reports, in every language: nothing else in this module speaks to people.
+enum Words {
+  // MARK: A finding
+
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(en: "error", zh: "错误")
+    case .warning: LocalizedText(en: "warning", zh: "警告")
+    case .info: LocalizedText(en: "info", zh: "提示")
+    }
+  }
+
+  static let fix = LocalizedText(en: "fix", zh: "解决办法")
+  static let source = LocalizedText(en: "source", zh: "出处")
+  static let why = LocalizedText(en: "why", zh: "原因")
+  static let note = LocalizedText(en: "note", zh: "另见")
+  static let hint = LocalizedText(en: "help", zh: "建议")
+  static let suggestion = LocalizedText(en: "suggestion", zh: "改动建议")
+  static let colon = LocalizedText(en: ": ", zh: "：")
+  static let comma = LocalizedText(en: ", ", zh: "、")
+
+  static func morePlaces(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "and \(count) more \(count == 1 ? "place" : "places")", zh: "另有 \(count) 处")
+  }
+
+  static func ruleBroke(_ message: String) -> LocalizedText {
+    LocalizedText(en: "this rule could not be evaluated: \(message)", zh: "这条规则无法求值：\(message)")
+  }
+
+  static func quotation(_ quote: String) -> LocalizedText {
+    LocalizedText(en: "\"\(quote)\"", zh: "“\(quote)”")
+  }
+
+  /// Words in brackets, to stand behind other words: the space before them is part of it.
+  static func parenthesis(_ words: [String]) -> LocalizedText {
+    LocalizedText(en: " (\(words.joined(separator: ", ")))", zh: "（\(words.joined(separator: "，"))）")
+  }
+
+  /// `balance >= 5 (+0.80)`; the comparison signs are understood in every language.
+  static func change(_ suggestion: Suggestion) -> LocalizedText {
+    let target = suggestion.pointer.dottedPath
+    let value = suggestion.value
+    let difference = suggestion.change.map { $0.hasPrefix("-") ? $0 : "+\($0)" }
+    let short = difference.map { parenthesis([$0]) } ?? LocalizedText("")
+    switch suggestion.comparison {
+    case ">=":
+      return LocalizedText(
+        en: "make \(target) at least \(value)\(short.english)",
+        zh: "把 \(target) 改成至少 \(value)\(short.simplifiedChinese)"
+      )
+    case "<=":
+      return LocalizedText(
+        en: "make \(target) at most \(value)\(short.english)",
+        zh: "把 \(target) 改成至多 \(value)\(short.simplifiedChinese)"
+      )
+    default:
+      return LocalizedText(
+        en: "make \(target) \(value)\(short.english)",
+        zh: "把 \(target) 改成 \(value)\(short.simplifiedChinese)"
+      )
+    }
+  }
+
+  // MARK: The checklist
+
+  static func checklist(_ path: String, document: Int) -> LocalizedText {
+    document == 0
+      ? LocalizedText(en: "Checklist for \(path)", zh: "\(path) 的检查清单")
+      : LocalizedText(
+        en: "Checklist for \(path), document \(document + 1)",
+        zh: "\(path) 第 \(document + 1) 个文档的检查清单"
+      )
+  }
+
+  static func readiness(_ state: Readiness) -> LocalizedText {
+    switch state {
+    case .ready: LocalizedText(en: "ready", zh: "就绪")
+    case .blocked: LocalizedText(en: "blocked", zh: "受阻")
+    case .unknown: LocalizedText(en: "unknown", zh: "未知")
+    }
+  }
+
+  static let earlierStep = LocalizedText(en: "an earlier step", zh: "前面的步骤")
+  static let notKnownYet = LocalizedText(en: "Not known yet", zh: "尚不清楚")
+  static let findOut = LocalizedText(en: "find out and write down", zh: "请查明并写下")
+  static let waived = LocalizedText(en: "Accepted on purpose", zh: "有意接受")
+  static let passed = LocalizedText(en: "Passed", zh: "通过")
+  static let notApplicable = LocalizedText(en: "Not applicable", zh: "不适用")
+
+  static func until(_ date: String) -> LocalizedText {
+    LocalizedText(en: "until \(date)", zh: "至 \(date)")
+  }
+
+  // MARK: The summary
+
+  /// The last line: failing results by severity, then the rest, then what was looked at and when.
+  static func summary(_ summary: Summary, today: String) -> LocalizedText {
+    var found: [LocalizedText] = []
+    if summary.errors > 0 { found.append(count(summary.errors, "error", "errors", "个错误")) }
+    if summary.warnings > 0 { found.append(count(summary.warnings, "warning", "warnings", "个警告")) }
+    if summary.infos > 0 { found.append(count(summary.infos, "note", "notes", "个提示")) }
+    if summary.error > 0 { found.append(count(summary.error, "broken rule", "broken rules", "条规则出错")) }
+    if found.isEmpty { found.append(LocalizedText(en: "no findings", zh: "没有发现问题")) }
+    var rest = [LocalizedText(en: "\(summary.pass) passed", zh: "\(summary.pass) 条通过")]
+    if summary.unknown > 0 {
+      rest.append(LocalizedText(en: "\(summary.unknown) unknown", zh: "\(summary.unknown) 条未知"))
+    }
+    if summary.waived > 0 {
+      rest.append(LocalizedText(en: "\(summary.waived) waived", zh: "\(summary.waived) 条已豁免"))
+    }
+    if summary.notApplicable > 0 {
+      rest.append(
+        LocalizedText(
+          en: "\(summary.notApplicable) not applicable",
+          zh: "\(summary.notApplicable) 条不适用"
+        )
+      )
+    }
+    let documents = count(summary.documents, "document", "documents", "个文档")
+    let list = { (texts: [LocalizedText], language: Language) in
+      texts.map { $0[language] }.joined(separator: language == .english ? ", " : "，")
+    }
+    return LocalizedText(
+      en: "\(list(found, .english)); \(list(rest, .english)) in \(documents.english); today is \(today)",
+      zh: "\(documents.simplifiedChinese)：\(list(found, .simplifiedChinese))；"
+        + "\(list(rest, .simplifiedChinese))；今天是 \(today)"
+    )
+  }
+
+  private static func count(
+    _ number: Int,
+    _ one: String,
+    _ many: String,
+    _ chinese: String
+  ) -> LocalizedText {
+    LocalizedText(en: "\(number) \(number == 1 ? one : many)", zh: "\(number) \(chinese)")
+  }
+}

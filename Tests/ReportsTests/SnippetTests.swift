@@ -1,0 +1,173 @@
+import Diagnostics
+import Engine
+import Reports
+import SourceText
+import Testing
+
+@Suite("Snippets")
+struct SnippetTests {
+  /// The lines between the place and the summary, for one primary value and further ones.
+  private func snippet(
+    _ text: String,
+    _ primary: String,
+    label: String? = "here",
+    related: [(String, String)] = [],
+    width: Int? = nil,
+    mask: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
+  ) -> String {
+    let sample = Sample(text)
+    let result = RuleResult(
+      ruleID: "r",
+      status: .fail,
+      severity: .error,
+      stage: nil,
+      title: "t",
+      message: "m",
+      place: sample.place("/x", primary),
+      label: label,
+      related: related.map { RelatedPlace(place: sample.place("/y", $0.0), message: $0.1) }
+    )
+    let options = ReportOptions(run: Sample.run(), width: width, mask: mask)
+    let lines = written(TextReporter.self, [sample.report([result])], options)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines[1..<(lines.count - 3)].joined(separator: "\n")
+  }
+
+  @Test("Two marks on one line: the first label hangs below")
+  func hangingLabel() {
+    let expected = """
+       --> setup.yaml:1:13
+        |
+      1 | - {balance: 4.20, bound: false}
+        |             ^^^^         ----- not bound
+        |             |
+        |             too little
+        |
+      """
+    let text = snippet(
+      "- {balance: 4.20, bound: false}\n",
+      "4.20",
+      label: "too little",
+      related: [("false", "not bound")]
+    )
+    #expect(text == expected)
+  }
+
+  @Test("Wide characters and tabs keep carets aligned")
+  func wideCharacters() {
+    let expected = """
+       --> setup.yaml:1:6
+        |
+      1 |     名前: 日本語 # 🙂
+        |           ^^^^^^ here
+        |
+      """
+    #expect(snippet("\t名前: 日本語 # 🙂\n", "日本語") == expected)
+  }
+
+  @Test("A value of several lines is underlined in each, without indentation")
+  func severalLines() {
+    let expected = """
+       --> setup.yaml:2:3
+        |
+      2 |   - a: 1
+        |   ^^^^^^
+      3 |     b: 2
+        |     ^^^^ here
+        |
+      """
+    #expect(snippet("x:\n  - a: 1\n    b: 2\n", "- a: 1\n    b: 2") == expected)
+  }
+
+  @Test("The middle of a long value is left out")
+  func longValue() {
+    let expected = """
+       --> setup.yaml:1:1
+        |
+      1 | a: 1
+        | ^^^^
+      2 | b: 1
+        | ^^^^
+      3 | c: 1
+        | ^^^^
+      ...
+      6 | f: 1
+        | ^^^^ here
+        |
+      """
+    let text = "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\n"
+    #expect(snippet(text, "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1") == expected)
+  }
+
+  @Test("One line between two marks is shown, more are not; numbers are aligned")
+  func gaps() {
+    let expected = """
+        --> setup.yaml:1:4
+         |
+       1 | a: 1
+         |    ^ here
+       2 | b: 2
+       3 | c: 3
+         |    - then
+      ...
+      10 | j: 10
+         |    -- last
+         |
+      """
+    let text = "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: 6\ng: 7\nh: 8\ni: 9\nj: 10\n"
+    #expect(snippet(text, "1", related: [("3", "then"), ("10", "last")]) == expected)
+  }
+
+  @Test("A long line is cut around the value")
+  func longLine() {
+    let line = String(repeating: "a", count: 300) + " 4.20 " + String(repeating: "b", count: 300)
+    let expected = """
+       --> setup.yaml:1:302
+        |
+      1 | …aaaaaaaaaaaaaaaa 4.20 bbbbbbbbbbbbbbbb…
+        |                   ^^^^ here
+        |
+      """
+    #expect(snippet(line, "4.20", width: 44) == expected)
+  }
+
+  @Test("A mask hides characters and moves nothing")
+  func masked() {
+    let expected = """
+       --> setup.yaml:1:20
+        |
+      1 | n: "••••••123", c: GB
+        |                    ^^ here
+        |
+      """
+    let mask: @Sendable ([UInt8]) -> [UInt8] = { line in
+      Array(String(decoding: line, as: UTF8.self).replacing("+44770", with: "••••••").utf8)
+    }
+    let text = snippet("n: \"+44770123\", c: GB\n", "GB", mask: mask)
+    #expect(text == expected)
+  }
+
+  @Test("A carriage return is no part of the line")
+  func carriageReturn() {
+    let expected = """
+       --> setup.yaml:1:4
+        |
+      1 | a: 1
+        |    ^ here
+        |
+      """
+    #expect(snippet("a: 1\r\nb: 2\r\n", "1") == expected)
+  }
+
+  @Test("Related places beyond the fifth are counted")
+  func manyRelated() {
+    let text = snippet(
+      "a: 1 2 3 4 5 6 7 8\n",
+      "1",
+      label: nil,
+      related: (2...8).map { ("\($0)", "n\($0)") }
+    )
+    #expect(text.hasSuffix("  = note: and 2 more places"), "\(text)")
+    #expect(text.contains("n6") && !text.contains("n7"))
+  }
+}
