@@ -1,0 +1,211 @@
+package import Diagnostics
+package import SourceText
+
+/// The format of a text.
+package enum DocumentFormat: Sendable {
+  /// YAML 1.2, as far as libyaml reads it.
+  case yaml
+  /// JSON, RFC 8259: one document.
+  case json
+}
+
+/// Reads the documents of one buffer, one after another.
+///
+///     let reader = DocumentReader(limits: Limits())
+///     reader.open(buffer, format: .yaml)
+///     var tree = DocumentTree()
+///     while reader.next(into: &tree) {
+///       if let failure = reader.failure { … } else { … }
+///     }
+///
+/// After a broken document reading goes on at the next `---`.
+package final class DocumentReader {
+  /// What made the last document unreadable: `yaml-syntax` or `limit-exceeded`; nil when it was read.
+  package private(set) var failure: Diagnostic?
+  /// What is wrong with the last document though it could be read: `duplicate-key` with the first place
+  /// as a note, and a warning `merge-key`.
+  package private(set) var findings: [Diagnostic] = []
+
+  private let limits: Limits
+  private let parser = EventParser()
+  private var builder: TreeBuilder
+  private var json: JSONReader
+  private var source = SourceBuffer(name: "", bytes: [])
+  private var format = DocumentFormat.yaml
+  /// Where the text not yet given to the parser starts.
+  private var position = 0
+  private var segment = Segment()
+  private var isParsing = false
+  private var isFinished = true
+
+  /// Bytes after which a buffer is cut between two documents, so that each piece stays in the cache.
+  private static let segmentBytes = 1 << 18
+
+  /// Makes a reader.
+  package init(limits: Limits = Limits()) {
+    self.limits = limits
+    builder = TreeBuilder(limits: limits)
+    json = JSONReader(limits: limits)
+  }
+
+  /// Starts on a buffer; a byte order mark at its start is skipped.
+  package func open(_ source: SourceBuffer, format: DocumentFormat) {
+    parser.close()
+    self.source = source
+    self.format = format
+    failure = nil
+    findings.removeAll(keepingCapacity: true)
+    position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    isParsing = false
+    isFinished = false
+  }
+
+  /// Reads the next document into `tree`; false when there is none.
+  ///
+  /// When the document cannot be read, the result is true, the tree is empty and ``failure`` says why.
+  package func next(into tree: inout DocumentTree) -> Bool {
+    if failure != nil { failure = nil }
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    tree.removeAll(source: source)
+    guard !isFinished else { return false }
+    return unsafe source.bytes.withUnsafeBufferPointer { pointer in
+      let bytes = unsafe ByteView(pointer)
+      return switch format {
+      case .yaml: nextYAML(bytes, into: &tree)
+      case .json: nextJSON(bytes, into: &tree)
+      }
+    }
+  }
+
+  // MARK: YAML
+
+  private func nextYAML(_ bytes: ByteView, into tree: inout DocumentTree) -> Bool {
+    builder.bytes = bytes
+    while true {
+      if !isParsing {
+        if position >= bytes.count {
+          isFinished = true
+          return false
+        }
+        if position <= 3, let encoding = Encoding.foreign(bytes) {
+          isFinished = true
+          return fail(.wrongEncoding(encoding), bytes, &tree)
+        }
+        openSegment(bytes)
+        if let found = segment.failure, segment.end == position {
+          position = segment.resume
+          return fail(found, bytes, &tree)
+        }
+        isParsing = true
+      }
+      switch builder.build(parser, into: &tree) {
+      case .document:
+        addFindings(tree)
+        return true
+      case .endOfSegment:
+        isParsing = false
+        parser.close()
+        position = segment.resume
+        if let found = segment.failure { return fail(found, bytes, &tree) }
+      case .failure(let found):
+        isParsing = false
+        if skipStrayDocumentEnd(found, bytes) {
+          tree.discard()
+          continue
+        }
+        let diagnostic = builder.describe(found, parser)
+        let place = diagnostic.range
+        parser.close()
+        position = resumption(after: Int(place.start), found, bytes)
+        tree.discard()
+        failure = diagnostic
+        return true
+      }
+    }
+  }
+
+  private func openSegment(_ bytes: ByteView) {
+    segment = Segment(bytes, from: position, size: Self.segmentBytes, limits: limits)
+    guard segment.end > position else { return }
+    unsafe parser.open(
+      bytes.pointer(position..<segment.end),
+      masked: segment.masked,
+      guardedDepth: segment.mayNestDeeply ? limits.flowDepth : nil
+    )
+    builder.open(bytes, base: position, end: segment.end, isASCII: segment.isASCII)
+  }
+
+  private func fail(
+    _ found: ReadFailure,
+    _ bytes: ByteView,
+    _ tree: inout DocumentTree
+  ) -> Bool {
+    failure = builder.describe(found, parser)
+    tree.discard()
+    return true
+  }
+
+  /// Whether a `...` without a document before it, which libyaml refuses, was passed over.
+  private func skipStrayDocumentEnd(_ found: ReadFailure, _ bytes: ByteView) -> Bool {
+    guard case .syntax = found else { return false }
+    let place = builder.syntaxErrorPlace(parser)
+    guard place < segment.end,
+      DocumentBoundary.isMarker(bytes, at: place, UInt8(ascii: "."), end: segment.end),
+      DocumentBoundary.isLineStart(bytes, place, from: position),
+      Segment.isBlank(bytes, from: builder.documentStart, to: place)
+    else { return false }
+    parser.close()
+    position = DocumentBoundary.nextLine(bytes, after: place, end: bytes.count)
+    return true
+  }
+
+  /// Where to go on after an error at `place`: at the next document marker.
+  private func resumption(
+    after place: Int,
+    _ found: ReadFailure,
+    _ bytes: ByteView
+  ) -> Int {
+    let end = bytes.count
+    var line = place
+    if !DocumentBoundary.isLineStart(bytes, place, from: 0) {
+      line = DocumentBoundary.nextLine(bytes, after: place, end: end)
+    }
+    // A broken directive spoils the document that it belongs to.
+    var skipsMarker = !builder.isInDocument && place < end && bytes[place] == UInt8(ascii: "%")
+    while line < end {
+      if line > builder.documentStart || !builder.isInDocument,
+        DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "-"), end: end), line > position
+      {
+        if !skipsMarker { return line }
+        skipsMarker = false
+      }
+      if DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "."), end: end) {
+        return DocumentBoundary.nextLine(bytes, after: line, end: end)
+      }
+      line = DocumentBoundary.nextLine(bytes, after: line, end: end)
+    }
+    return end
+  }
+
+  private func addFindings(_ tree: DocumentTree) {
+    for pair in builder.duplicates {
+      findings.append(YAMLMessages.duplicateKey(tree, first: pair.first, second: pair.second))
+    }
+    if let key = builder.mergeKey { findings.append(YAMLMessages.mergeKey(at: tree.range(key))) }
+  }
+
+  // MARK: JSON
+
+  private func nextJSON(_ bytes: ByteView, into tree: inout DocumentTree) -> Bool {
+    isFinished = true
+    if let found = json.read(bytes, from: position, into: &tree) {
+      tree.discard()
+      failure = found
+      return true
+    }
+    for pair in json.duplicates {
+      findings.append(YAMLMessages.duplicateKey(tree, first: pair.first, second: pair.second))
+    }
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+extension DocumentTree {
+  /// The elements of a sequence, or the keys and values of a mapping in turn.
+  package func children(_ node: NodeID) -> ChildSequence {
+    let count = childCount(node)
+    return ChildSequence(
+      tree: self,
+      position: node.index + 1,
+      left: kind(node) == .mapping ? count * 2 : count
+    )
+  }
+
+  /// The entries of a mapping; nothing for other nodes.
+  package func entries(_ node: NodeID) -> EntrySequence {
+    EntrySequence(
+      tree: self,
+      position: node.index + 1,
+      left: kind(node) == .mapping ? childCount(node) : 0
+    )
+  }
+
+  /// The value of the first key with these bytes, aliases followed; nil for other nodes. O(keys).
+  package func value(of key: String, in node: NodeID) -> NodeID? {
+    let mapping = resolved(node)
+    guard kind(mapping) == .mapping else { return nil }
+    var key = key
+    return key.withUTF8 { wanted in
+      for entry in entries(mapping) {
+        let name = resolved(entry.key)
+        guard kind(name) == .scalar, nodes[Int(name.index)].count == wanted.count else { continue }
+        if unsafe withBytes(name, { unsafe $0.elementsEqual(wanted) }) { return entry.value }
+      }
+      return nil
+    }
+  }
+
+  /// The node that a pointer names, aliases on the way followed, or nil. O(nodes passed).
+  package func node(at pointer: JSONPointer) -> NodeID? {
+    guard var current = root else { return nil }
+    for token in pointer.tokens {
+      let target = resolved(current)
+      switch kind(target) {
+      case .mapping:
+        guard let value = value(of: token, in: target) else { return nil }
+        current = value
+      case .sequence:
+        guard let index = Self.arrayIndex(token), index < childCount(target) else { return nil }
+        current = NodeID(index: target.index + 1)
+        for _ in 0..<index { current = nextSibling(current) }
+      case .scalar, .alias:
+        return nil
+      }
+    }
+    return current
+  }
+
+  /// The way to a node from the root; a key has the pointer of its value. O(siblings on the way).
+  package func pointer(to node: NodeID) -> JSONPointer {
+    var pointer = JSONPointer()
+    for step in steps(to: node) {
+      if let key = step.key { pointer.append(text(resolved(key))) } else { pointer.append(step.index) }
+    }
+    return pointer
+  }
+
+  /// The key whose value is `node`, or nil when it is no value of a mapping.
+  package func keyNode(ofValue node: NodeID) -> NodeID? {
+    guard let last = steps(to: node).last, last.child == node else { return nil }
+    return last.key
+  }
+
+  /// The collection that holds `node`, or nil for the root.
+  package func parent(of node: NodeID) -> NodeID? {
+    steps(to: node).last?.parent
+  }
+
+  private struct Step {
+    var parent: NodeID
+    /// The child of `parent` that is `node` or holds it.
+    var child: NodeID
+    var key: NodeID?
+    var index: Int
+  }
+
+  private func steps(to node: NodeID) -> [Step] {
+    var steps: [Step] = []
+    guard var current = root else { return steps }
+    while current != node {
+      guard var child = firstChild(current) else { return [] }
+      let isMapping = kind(current) == .mapping
+      var index = 0
+      var key: NodeID? = nil
+      if isMapping { key = child }
+      while nextSibling(child).index <= node.index {
+        child = nextSibling(child)
+        index += 1
+        if isMapping, index % 2 == 0 { key = child }
+      }
+      steps.append(Step(parent: current, child: child, key: key, index: index))
+      current = child
+    }
+    return steps
+  }
+
+  private static func arrayIndex(_ token: String) -> Int? {
+    guard let first = token.utf8.first, token.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return nil
+    }
+    guard first != 0x30 || token.utf8.count == 1 else { return nil }
+    return Int(token)
+  }
+}
+
+/// The children of one node.
+package struct ChildSequence: Sequence, IteratorProtocol {
+  let tree: DocumentTree
+  var position: UInt32
+  var left: Int
+
+  /// The next child.
+  package mutating func next() -> NodeID? {
+    guard left > 0 else { return nil }
+    left -= 1
+    let node = NodeID(index: position)
+    position = tree.nextSibling(node).index
+    return node
+  }
+}
+
+/// The entries of one mapping.
+package struct EntrySequence: Sequence, IteratorProtocol {
+  let tree: DocumentTree
+  var position: UInt32
+  var left: Int
+
+  /// The next entry.
+  package mutating func next() -> (key: NodeID, value: NodeID)? {
+    guard left > 0 else { return nil }
+    left -= 1
+    let key = NodeID(index: position)
+    let value = tree.nextSibling(key)
+    position = tree.nextSibling(value).index
+    return (key, value)
+  }
+}

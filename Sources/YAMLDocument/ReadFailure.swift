@@ -1,0 +1,29 @@
+import SourceText
+
+/// Why a document could not be read, before it is put into words.
+enum ReadFailure {
+  /// libyaml's error; the parser holds it.
+  case syntax
+  /// Brackets nested past the limit while libyaml was still looking ahead.
+  case flowTooDeep
+  case limit(LimitKind, Int, TextRange)
+  case undefinedAlias(String, TextRange, candidates: [String])
+  case aliasCycle(String, TextRange, TextRange)
+  case directiveWithoutDocumentEnd(TextRange)
+  case commentWithoutSpace(TextRange)
+  case blankLineTooDeep(TextRange)
+  case continuationNotIndented(TextRange, isTab: Bool)
+  case trouble(ByteSurvey.Trouble, TextRange)
+  case wrongEncoding(String)
+}
+
+/// Which of the ``Limits`` was passed.
+enum LimitKind {
+  case documentBytes
+  case flowDepth
+  case depth
+  case nodes
+  case aliasExpansion
+  case keyLength
+  case directives
+}

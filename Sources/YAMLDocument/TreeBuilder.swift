@@ -1,0 +1,383 @@
+import CYAML
+import Diagnostics
+import SourceText
+
+/// Turns libyaml's events into a ``DocumentTree``, one document at a time.
+///
+/// Everything here runs once an event: no allocation but for the tree's own growth, no String, no
+/// reference counting. What is rare (anchors, tags, scalars over several lines) is kept out of line.
+@safe
+struct TreeBuilder {
+  /// How a document ended.
+  enum Outcome {
+    case document
+    case endOfSegment
+    case failure(ReadFailure)
+  }
+
+  /// A collection that is still open.
+  struct Frame {
+    var node = 0
+    var isMapping = false
+    var isFlow = false
+    /// Children so far, keys and values counted apart.
+    var children = 0
+    /// Bit filter of the keys so far: a bit set twice means that two keys may be equal.
+    var keyFilter: UInt64 = 0
+    var mayHaveDuplicates = false
+    /// Where the last child ended.
+    var lastEnd = 0
+    /// The column of the collection; -1 outside all.
+    var indent = -1
+    /// The largest number of collections inside each other that was met below here, this one counted.
+    var deepest = 0
+    /// Index in `anchors`, or -1.
+    var anchor = -1
+  }
+
+  let limits: Limits
+  var cursor: MarkCursor
+  /// The whole source.
+  var bytes: ByteView
+  var current = Frame()
+  var frames: [Frame] = []
+  var flowDepth = 0
+  var anchors = AnchorTable()
+  /// Nodes that a walk along all aliases would visit so far.
+  var visits = 0
+  /// Pairs of equal keys: the first, and the one that repeats it.
+  var duplicates: [(first: NodeID, second: NodeID)] = []
+  var mergeKey: NodeID?
+  var keyFinder = DuplicateKeyFinder()
+  /// Where the document started, or the one before it ended.
+  var documentStart = 0
+  var isInDocument = false
+  /// Whether the document before ended without `...`, so that no directive may follow.
+  private var previousEndedImplicitly = false
+  private var contentStart = 0
+  var failure: ReadFailure?
+
+  init(limits: Limits) {
+    self.limits = limits
+    bytes = ByteView()
+    cursor = MarkCursor(bytes, base: 0, end: 0, isASCII: true)
+    frames.reserveCapacity(limits.depth + 1)
+  }
+
+  /// Starts on a segment of the source.
+  mutating func open(
+    _ bytes: ByteView,
+    base: Int,
+    end: Int,
+    isASCII: Bool
+  ) {
+    self.bytes = bytes
+    cursor = MarkCursor(bytes, base: base, end: end, isASCII: isASCII)
+    documentStart = base
+    previousEndedImplicitly = false
+    isInDocument = false
+  }
+
+  /// Reads events up to the end of the next document.
+  mutating func build(_ parser: EventParser, into tree: inout DocumentTree) -> Outcome {
+    reset()
+    let event = unsafe parser.event
+    while true {
+      let stop = parser.next()
+      guard stop == .none else { return .failure(stop == .tooDeep ? .flowTooDeep : .syntax) }
+      switch unsafe event.pointee.type {
+      case YAML_SCALAR_EVENT:
+        unsafe addScalar(event, &tree)
+      case YAML_MAPPING_START_EVENT:
+        unsafe startMapping(event, &tree)
+      case YAML_SEQUENCE_START_EVENT:
+        unsafe startSequence(event, &tree)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        unsafe endCollection(event, &tree)
+      case YAML_ALIAS_EVENT:
+        unsafe addAlias(event, &tree)
+      case YAML_DOCUMENT_START_EVENT:
+        unsafe startDocument(event)
+      case YAML_DOCUMENT_END_EVENT:
+        return unsafe endDocument(event)
+      case YAML_STREAM_END_EVENT:
+        return .endOfSegment
+      default:
+        break
+      }
+      if let failure { return .failure(failure) }
+    }
+  }
+
+  private mutating func reset() {
+    current = Frame()
+    frames.removeAll(keepingCapacity: true)
+    flowDepth = 0
+    visits = 0
+    failure = nil
+    mergeKey = nil
+    if !anchors.isEmpty { anchors.removeAll() }
+    if !duplicates.isEmpty { duplicates.removeAll(keepingCapacity: true) }
+  }
+
+  // MARK: Documents
+
+  private mutating func startDocument(_ event: UnsafeMutablePointer<yaml_event_t>) {
+    let start = unsafe event.pointee.data.document_start
+    documentStart = unsafe cursor.offset(of: Int(event.pointee.start_mark.index))
+    contentStart = unsafe cursor.offset(of: Int(event.pointee.end_mark.index))
+    isInDocument = true
+    current.lastEnd = contentStart
+    if previousEndedImplicitly,
+      unsafe start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
+    {
+      failure = .directiveWithoutDocumentEnd(TextRange(documentStart, contentStart))
+    }
+  }
+
+  private mutating func endDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Outcome {
+    let end = unsafe cursor.offset(of: Int(event.pointee.end_mark.index))
+    previousEndedImplicitly = unsafe event.pointee.data.document_end.implicit == 1
+    isInDocument = false
+    let start = documentStart
+    documentStart = end
+    if end - start > limits.documentBytes {
+      return .failure(.limit(.documentBytes, limits.documentBytes, TextRange(at: start)))
+    }
+    return .document
+  }
+
+  // MARK: Scalars
+
+  @inline(__always)
+  private mutating func addScalar(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ tree: inout DocumentTree
+  ) {
+    let scalar = unsafe event.pointee.data.scalar
+    let length = unsafe scalar.length
+    var start = unsafe cursor.offset(of: Int(event.pointee.start_mark.index))
+    var end = unsafe cursor.offset(of: Int(event.pointee.end_mark.index))
+    let isOneLine = unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
+    let hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
+    let index = tree.nodes.count
+    guard let value = unsafe scalar.value else { return }
+
+    if hasProperties { start = skipProperties(from: start, to: end) }
+    let style: ScalarStyle
+    var content: Int
+    switch unsafe scalar.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+      style = .singleQuoted
+      content = start + 1
+      // What is as long as its quoted form has no escape in it.
+      if !isOneLine || length != end - start - 2 { content = -1 }
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      style = .doubleQuoted
+      content = start + 1
+      if unsafe !isOneLine || length != end - start - 2 || !isVerbatim(value, length, at: content) {
+        content = -1
+      }
+    case YAML_LITERAL_SCALAR_STYLE:
+      style = .literal
+      content = -1
+    case YAML_FOLDED_SCALAR_STYLE:
+      style = .folded
+      content = -1
+    default:
+      style = .plain
+      content = start
+      if length == 0 {
+        start = emptyScalarPlace(start, end, hasProperties: hasProperties)
+        end = start
+      } else if !isOneLine {
+        if unsafe length != end - start || !isVerbatim(value, length, at: start) { content = -1 }
+      }
+    }
+    var isInSideText = false
+    if content < 0 {
+      isInSideText = true
+      content = tree.sideText.count
+      unsafe tree.sideText.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
+      if style == .literal || style == .folded {
+        end = blockScalarEnd(start, end)
+      } else if style != .plain, !isOneLine {
+        checkContinuationLines(start, end)
+      }
+    }
+    if current.isMapping, current.children & 1 == 0 { unsafe addKey(value, length, style, index, start, end) }
+    tree.nodes.append(
+      Node(
+        kind: .scalar,
+        style: style,
+        start: start,
+        end: end,
+        content: content,
+        count: length,
+        flag: isInSideText
+      )
+    )
+    if hasProperties { unsafe addProperties(anchor: scalar.anchor, tag: scalar.tag, to: index, &tree) }
+    finishChild(end: end)
+    checkNodeCount(index)
+  }
+
+  /// Whether the decoded bytes stand in the source as they are.
+  private func isVerbatim(_ value: UnsafeMutablePointer<UInt8>, _ length: Int, at offset: Int) -> Bool {
+    guard offset + length <= bytes.count else { return false }
+    for index in 0..<length where unsafe value[index] != bytes[offset + index] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func finishChild(end: Int) {
+    current.children += 1
+    current.lastEnd = end
+    visits += 1
+  }
+
+  @inline(__always)
+  private mutating func checkNodeCount(_ index: Int) {
+    if index >= limits.nodes { failure = .limit(.nodes, limits.nodes, TextRange(at: current.lastEnd)) }
+  }
+
+  @inline(__always)
+  private mutating func addKey(
+    _ value: UnsafeMutablePointer<UInt8>,
+    _ length: Int,
+    _ style: ScalarStyle,
+    _ index: Int,
+    _ start: Int,
+    _ end: Int
+  ) {
+    var hash = UInt64(truncatingIfNeeded: length)
+    if length > 0 {
+      unsafe hash |= UInt64(value[0]) << 8 | UInt64(value[length / 2]) << 16 | UInt64(value[length - 1]) << 24
+      if length > limits.keyLength {
+        failure = .limit(.keyLength, limits.keyLength, TextRange(start, end))
+      }
+      if length == 2, style == .plain, unsafe value[0] == 0x3C && value[1] == 0x3C, mergeKey == nil {
+        mergeKey = NodeID(index: UInt32(index))
+      }
+    }
+    let bit: UInt64 = 1 << ((hash &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    if current.keyFilter & bit != 0 { current.mayHaveDuplicates = true }
+    current.keyFilter |= bit
+  }
+
+  // MARK: Collections
+
+  @inline(__always)
+  private mutating func startMapping(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ tree: inout DocumentTree
+  ) {
+    let mapping = unsafe event.pointee.data.mapping_start
+    let isFlow = unsafe mapping.style == YAML_FLOW_MAPPING_STYLE
+    unsafe startCollection(
+      event,
+      .mapping,
+      isFlow: isFlow,
+      anchor: mapping.anchor,
+      tag: mapping.tag,
+      &tree
+    )
+  }
+
+  @inline(__always)
+  private mutating func startSequence(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ tree: inout DocumentTree
+  ) {
+    let sequence = unsafe event.pointee.data.sequence_start
+    let isFlow = unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE
+    unsafe startCollection(
+      event,
+      .sequence,
+      isFlow: isFlow,
+      anchor: sequence.anchor,
+      tag: sequence.tag,
+      &tree
+    )
+  }
+
+  private mutating func startCollection(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ kind: NodeKind,
+    isFlow: Bool,
+    anchor: UnsafeMutablePointer<UInt8>?,
+    tag: UnsafeMutablePointer<UInt8>?,
+    _ tree: inout DocumentTree
+  ) {
+    let startMark = unsafe event.pointee.start_mark
+    let endMark = unsafe event.pointee.end_mark
+    // The end mark is at the first key or dash, or behind the bracket, also after anchor and tag.
+    let end = cursor.offset(of: Int(endMark.index))
+    var start = end
+    var column = Int(endMark.column)
+    if isFlow {
+      // An implied mapping, `[a: b]`, has no bracket: its two marks are one.
+      if startMark.index != endMark.index { start = end - 1 }
+    } else if kind == .sequence, end > 0, end >= bytes.count || bytes[end] != UInt8(ascii: "-") {
+      // A sequence at its key's own indentation is announced behind its first dash.
+      start = end - 1
+      column -= 1
+    }
+    let index = tree.nodes.count
+    let depth = frames.count + 1
+    frames.append(current)
+    let isKey = current.isMapping && current.children & 1 == 0
+    if isKey { frames[depth - 1].mayHaveDuplicates = true }
+    tree.nodes.append(
+      Node(kind: kind, style: .none, start: start, end: start, content: 0, count: 0, flag: isFlow)
+    )
+    var frame = Frame()
+    frame.node = index
+    frame.isMapping = kind == .mapping
+    frame.isFlow = isFlow
+    frame.lastEnd = start
+    frame.indent = isFlow ? current.indent : column
+    frame.deepest = depth
+    current = frame
+    if unsafe anchor != nil || tag != nil {
+      unsafe addProperties(anchor: anchor, tag: tag, to: index, &tree)
+      if unsafe anchor != nil { current.anchor = anchors.last }
+    }
+    if isFlow {
+      flowDepth += 1
+      if flowDepth > limits.flowDepth {
+        failure = .limit(.flowDepth, limits.flowDepth, TextRange(start, max(start, end)))
+      }
+    }
+    if depth > limits.depth { failure = .limit(.depth, limits.depth, TextRange(at: start)) }
+    checkNodeCount(index)
+  }
+
+  private mutating func endCollection(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ tree: inout DocumentTree
+  ) {
+    var end = current.lastEnd
+    if current.isFlow {
+      flowDepth -= 1
+      let startMark = unsafe Int(event.pointee.start_mark.index)
+      let endMark = unsafe Int(event.pointee.end_mark.index)
+      // A pair in a sequence, `[a: b]`, has no bracket of its own and ends with its value.
+      if endMark > startMark { end = cursor.offset(of: endMark) }
+    }
+    let frame = current
+    let node = frame.node
+    let start = Int(tree.nodes[node].start)
+    tree.nodes[node].end = UInt32(truncatingIfNeeded: end)
+    tree.nodes[node].content = UInt32(truncatingIfNeeded: tree.nodes.count)
+    tree.nodes[node].count = UInt32(truncatingIfNeeded: frame.isMapping ? frame.children / 2 : frame.children)
+    if frame.mayHaveDuplicates { keyFinder.find(in: NodeID(index: UInt32(node)), of: tree, &duplicates) }
+    if frame.isFlow, frames[frames.count - 1].isFlow == false { checkFlowCollection(start, end) }
+    if frame.anchor >= 0 {
+      anchors.close(frame.anchor, visits: visits + 1, height: frame.deepest - frames.count + 1)
+    }
+    current = frames.removeLast()
+    if frame.deepest > current.deepest { current.deepest = frame.deepest }
+    finishChild(end: end)
+  }
+}
