@@ -3,7 +3,9 @@ extension Library {
   package static let standard: Library = Library(
     name: "standard",
     documentation: "The functions, operators and types of the CEL language definition.",
-    functions: [],
+    functions: FunctionDeclaration.logic + FunctionDeclaration.comparison + FunctionDeclaration.arithmetic
+      + FunctionDeclaration.collections + FunctionDeclaration.conversions + FunctionDeclaration.texts
+      + FunctionDeclaration.times,
     constants: [
       Constant(typeName: "bool", .bool),
       Constant(typeName: "int", .int),

@@ -55,5 +55,8 @@ package struct Library: Sendable {
 
 extension Library {
   /// Every library for users; the macros that only tests need are not among them.
-  package static let all: [Library] = [standard]
+  package static let all: [Library] = [
+    standard, decimal, optionals, strings, math, lists, sets, encoders, regex, network, bindings,
+    comprehensions2,
+  ]
 }

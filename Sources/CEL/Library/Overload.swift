@@ -14,6 +14,10 @@ package struct Overload: Sendable {
   ///
   /// It is given the constants by position, nil for the others; nil says that there is nothing to gain.
   package let specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)?
+  /// Whether the overload is there only for arguments whose types are not known before evaluation.
+  ///
+  /// The checker passes over it: an int may be compared with a double in `dyn(1) < 1.5`, not in `1 < 1.5`.
+  package let isRuntimeOnly: Bool
   /// The kinds of values that each parameter takes.
   let kinds: [KindSet]
 
@@ -24,6 +28,7 @@ package struct Overload: Sendable {
     _ parameters: [CELType],
     _ result: CELType,
     _ implementation: Implementation,
+    isRuntimeOnly: Bool = false,
     specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)? = nil
   ) {
     self.id = id
@@ -32,6 +37,7 @@ package struct Overload: Sendable {
     self.result = result
     self.implementation = implementation
     self.specialize = specialize
+    self.isRuntimeOnly = isRuntimeOnly
     kinds = parameters.map(KindSet.init(accepting:))
   }
 

@@ -58,3 +58,20 @@ extension Decimal {
     self.init(coefficient: Int64(digits), scale: scale)
   }
 }
+
+extension Decimal {
+  /// The text with so many digits after the point, rounded half to even.
+  package func fixed(fractionDigits: Int) -> String {
+    guard fractionDigits < Int(scale) else {
+      let point = scale == 0 && fractionDigits > 0 ? "." : ""
+      return description + point + String(repeating: "0", count: fractionDigits - Int(scale))
+    }
+    let unit = Self.powerOfTen(scale - UInt8(fractionDigits))
+    var digits = coefficient / unit
+    let rest = (coefficient % unit).magnitude
+    let half = unit.magnitude / 2
+    if rest > half || rest == half && digits % 2 != 0 { digits += coefficient < 0 ? -1 : 1 }
+    let text = Decimal(coefficient: digits, scale: UInt8(fractionDigits)).description
+    return coefficient < 0 && digits == 0 ? "-" + text : text
+  }
+}

@@ -1,7 +1,7 @@
-/// Comparison of numbers of different types by their mathematical value, without rounding either (CEL spec,
-/// "Numeric Values").
+/// Comparison of numbers of different types (CEL spec, "Numeric Values").
 ///
-/// The results are -1, 0 and 1, or nil when one is NaN.
+/// An integer beside a double is compared as a double, as the suite of the specification and the other
+/// engines do: the greatest int equals 2⁶³ written as a double. The results are -1, 0 and 1, or nil when one is NaN.
 enum NumericOrder {
   @inline(__always)
   static func compare<Number: Comparable>(_ left: Number, _ right: Number) -> Int {
@@ -16,23 +16,9 @@ enum NumericOrder {
     left < 0 ? -1 : compare(UInt64(bitPattern: left), right)
   }
 
-  static func compare(_ left: Int64, _ right: Double) -> Int? {
-    if right.isNaN { return nil }
-    if right >= 0x1p63 { return -1 }
-    if right < -0x1p63 { return 1 }
-    let whole = right.rounded(.towardZero)
-    let order = compare(left, Int64(whole))
-    return order == 0 ? compare(whole, right) : order
-  }
+  static func compare(_ left: Int64, _ right: Double) -> Int? { compare(Double(left), right) }
 
-  static func compare(_ left: UInt64, _ right: Double) -> Int? {
-    if right.isNaN { return nil }
-    if right >= 0x1p64 { return -1 }
-    if right < 0 { return 1 }
-    let whole = right.rounded(.towardZero)
-    let order = compare(left, UInt64(whole))
-    return order == 0 ? compare(whole, right) : order
-  }
+  static func compare(_ left: UInt64, _ right: Double) -> Int? { compare(Double(left), right) }
 
   static func negated(_ order: Int?) -> Int? { order.map { -$0 } }
 }

@@ -36,7 +36,9 @@ struct ZoneRules: Sendable {
       header = new
       timeSize = 8
     }
-    guard header.typeCount > 0, reader.position + header.size(timeSize: timeSize) <= bytes.count else { return nil }
+    guard header.typeCount > 0, reader.position + header.size(timeSize: timeSize) <= bytes.count else {
+      return nil
+    }
     transitions = (0..<header.transitionCount).map { _ in reader.integer(timeSize) }
     let types = (0..<header.transitionCount).map { _ in Int(reader.byte()) }
     let typeOffsets = (0..<header.typeCount).map { _ in

@@ -1,0 +1,113 @@
+internal import CRE2
+import Synchronization
+
+/// A compiled regular expression (RE2).
+///
+/// `@unchecked`: RE2 patterns are immutable and may be searched by any number of threads.
+@safe final class Pattern: @unchecked Sendable {
+  private let handle: OpaquePointer
+
+  /// The bytes that a compiled pattern may take; a bigger one is refused.
+  private static let memoryLimit = 1 << 20
+
+  /// Compiles a pattern.
+  init(_ text: String) throws(EvalError) {
+    var text = text
+    let handle = text.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe cre2_compile(characters.baseAddress, characters.count, Self.memoryLimit)
+      }
+    }
+    guard let handle = unsafe handle else {
+      throw EvalError(.sizeExceeded, "out of memory for a regular expression")
+    }
+    if let reason = unsafe cre2_error(handle) {
+      let message = unsafe String(cString: reason)
+      unsafe cre2_free(handle)
+      throw EvalError(.invalidArgument, "invalid regular expression: \(message)")
+    }
+    unsafe self.handle = handle
+  }
+
+  deinit { unsafe cre2_free(handle) }
+
+  /// The number of capture groups.
+  var groupCount: Int { Int(unsafe cre2_group_count(handle)) }
+
+  /// Whether the pattern is found anywhere in a text.
+  func isFound(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { unsafe isFound(in: $0) }
+  }
+
+  /// Whether the pattern is found anywhere in UTF-8 bytes.
+  func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+      unsafe cre2_search(handle, characters.baseAddress, characters.count, 0, nil, 0)
+    }
+  }
+
+  /// The first match from byte `start` on: the ranges of bytes of the whole and of each group, nil for a
+  /// group that took no part.
+  func firstMatch(in text: String, from start: Int) -> [Range<Int>?]? {
+    var text = text
+    let count = groupCount + 1
+    var groups = [cre2_range](repeating: cre2_range(start: -1, end: -1), count: count)
+    let isFound = text.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe cre2_search(
+          handle,
+          characters.baseAddress,
+          characters.count,
+          start,
+          &groups,
+          Int32(count)
+        )
+      }
+    }
+    guard isFound else { return nil }
+    return groups.map { $0.start < 0 ? nil : $0.start..<$0.end }
+  }
+}
+
+extension Pattern {
+  /// Calls `body` with each match from left to right until it says false.
+  ///
+  /// An empty match directly after another match is passed over.
+  func forEachMatch(in text: String, _ body: (_ groups: [Range<Int>?]) -> Bool) {
+    var start = 0
+    var lastEnd = -1
+    while start <= text.utf8.count, let match = firstMatch(in: text, from: start), let whole = match[0] {
+      if !(whole.isEmpty && whole.lowerBound == lastEnd) {
+        guard body(match) else { return }
+        lastEnd = whole.upperBound
+      }
+      start = whole.upperBound
+      if whole.isEmpty { start = text.offsetOfNextScalar(after: start) }
+    }
+  }
+}
+
+// MARK: Patterns that are not constant
+
+extension Pattern {
+  /// The patterns of the last calls.
+  private static let cache = Mutex<[String: Pattern]>([:])
+  /// How many are kept.
+  private static let cacheLimit = 64
+
+  /// Compiles a pattern, or takes it from the last ones, and uses it.
+  static func use(_ text: String, _ body: (Pattern) -> Value) -> Value {
+    if let known = cache.withLock({ $0[text] }) { return body(known) }
+    do throws(EvalError) {
+      let pattern = try Pattern(text)
+      cache.withLock { patterns in
+        if patterns.count >= cacheLimit { patterns.removeAll(keepingCapacity: true) }
+        patterns[text] = pattern
+      }
+      return body(pattern)
+    } catch {
+      return .error(error)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+extension FunctionDeclaration {
+  /// `format`.
+  static let stringFormat: FunctionDeclaration = FunctionDeclaration(
+    "format",
+    "The string with its clauses replaced by the elements of a list, in order: `%s` any value, `%d` a number, "
+      + "`%f` and `%e` with a precision (`%.2f`, 6 by default), `%x` and `%X` hexadecimal, `%o` octal, `%b` "
+      + "binary, `%%` a percent sign. A wrong type, an unknown clause and too few elements are errors.",
+    examples: [
+      "'%s has %d of %.2f'.format(['a', 3, 1.5]) == 'a has 3 of 1.50'",
+      "'%s'.format([{'b': [1, 2.0], 'a': null}]) == '{a: null, b: [1, 2]}'",
+      "'%x %X %o %b'.format([30, 'hi', 8, 5]) == '1e 6869 10 101'",
+      "'%.1f and %.1f'.format([0.25, decimal('0.35')]) == '0.2 and 0.4'",
+      "'100%%'.format([]) == '100%'",
+    ],
+    overloads: [
+      Overload("string_format", isMethod: true, [.string, .list(.dyn)], to: .string) {
+        (template: String, arguments: ListValue) in
+        do throws(EvalError) {
+          return .string(try StringFormat.format(template, arguments))
+        } catch {
+          return .error(error)
+        }
+      }
+    ]
+  )
+}
+
+/// The clauses of `format` (cel-spec, extensions/strings, "Format").
+private enum StringFormat {
+  /// More digits after the point than a double can have.
+  private static let greatestPrecision = 1100
+
+  static func format(_ template: String, _ arguments: ListValue) throws(EvalError) -> String {
+    var text = ""
+    var next = 0
+    var rest = template.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "%" else {
+        text.unicodeScalars.append(scalar)
+        continue
+      }
+      if rest.first == "%" {
+        rest.removeFirst()
+        text += "%"
+        continue
+      }
+      let precision = try takePrecision(&rest)
+      guard let verb = rest.popFirst() else { throw invalid("unexpected end of format string") }
+      guard isVerb(verb) else { throw invalid("unrecognized formatting clause \"\(verb)\"") }
+      guard next < arguments.count else {
+        throw EvalError(.indexOutOfBounds, "format: index \(next) out of range")
+      }
+      text += try clause(verb, precision: precision, arguments[next])
+      next += 1
+    }
+    return text
+  }
+
+  private static func takePrecision(_ rest: inout Substring.UnicodeScalarView) throws(EvalError) -> Int {
+    guard rest.first == "." else { return 6 }
+    rest.removeFirst()
+    let digits = rest.prefix { "0"..."9" ~= $0 }
+    rest = rest.dropFirst(digits.count)
+    guard let precision = Int(String(digits)), precision <= greatestPrecision else {
+      throw invalid("precision must be a number up to \(greatestPrecision)")
+    }
+    return precision
+  }
+
+  private static func isVerb(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "s", "d", "f", "e", "x", "X", "o", "b": true
+    default: false
+    }
+  }
+
+  private static func clause(
+    _ verb: Unicode.Scalar,
+    precision: Int,
+    _ value: Value
+  ) throws(EvalError) -> String {
+    switch verb {
+    case "d": try decimal(value)
+    case "f": try fixed(value, precision)
+    case "e": try scientific(value, precision)
+    case "x": try hexadecimal(value)
+    case "X": try hexadecimal(value).uppercased()
+    case "o": try integer(value, radix: 8, verb: "octal")
+    case "b":
+      if case .bool(let flag) = value {
+        flag ? "1" : "0"
+      } else {
+        try integer(value, radix: 2, verb: "binary")
+      }
+    default: try PlainText.text(of: value)
+    }
+  }
+
+  private static func decimal(_ value: Value) throws(EvalError) -> String {
+    switch value {
+    case .int, .uint, .double, .decimal: try PlainText.text(of: value)
+    default: throw wrongType("decimal clause can only be used on numbers", value)
+    }
+  }
+
+  private static func fixed(_ value: Value, _ precision: Int) throws(EvalError) -> String {
+    if case .decimal(let number) = value { return number.fixed(fractionDigits: precision) }
+    let number = try double(value, "fixed-point clause can only be used on numbers")
+    return PlainText.special(number) ?? ExactDigits(number).fixed(fractionDigits: precision)
+  }
+
+  private static func scientific(_ value: Value, _ precision: Int) throws(EvalError) -> String {
+    let number = try double(value, "scientific clause can only be used on numbers")
+    return PlainText.special(number) ?? ExactDigits(number).scientific(fractionDigits: precision)
+  }
+
+  private static func double(_ value: Value, _ complaint: String) throws(EvalError) -> Double {
+    switch value {
+    case .double(let number): number
+    case .int(let number): Double(number)
+    case .uint(let number): Double(number)
+    case .decimal(let number): number.double
+    default: throw wrongType(complaint, value)
+    }
+  }
+
+  private static func hexadecimal(_ value: Value) throws(EvalError) -> String {
+    switch value {
+    case .int(let number): String(number, radix: 16)
+    case .uint(let number): String(number, radix: 16)
+    case .string(let text): text.utf8.map(hexadecimal).joined()
+    case .bytes(let bytes): bytes.map(hexadecimal).joined()
+    default: throw wrongType("only integers, byte buffers, and strings can be formatted as hex", value)
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private static func integer(_ value: Value, radix: Int, verb: String) throws(EvalError) -> String {
+    switch value {
+    case .int(let number): String(number, radix: radix)
+    case .uint(let number): String(number, radix: radix)
+    default: throw wrongType("\(verb) clause can only be used on integers", value)
+    }
+  }
+
+  private static func invalid(_ reason: String) -> EvalError {
+    EvalError(.invalidArgument, "format: could not parse formatting clause: \(reason)")
+  }
+
+  private static func wrongType(_ complaint: String, _ value: Value) -> EvalError {
+    EvalError(.invalidArgument, "format: \(complaint), was given \(value.typeName)")
+  }
+}
