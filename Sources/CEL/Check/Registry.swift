@@ -1,0 +1,122 @@
+/// The functions, macros and names of a set of libraries, ready for look-ups. Built once, shared by every
+/// environment with the same libraries.
+final class Registry: Sendable {
+  /// One way to call a function, with its types in the registry's table.
+  struct Candidate: Sendable {
+    let overload: Overload
+    let parameters: [TypeID]
+    /// The outermost kinds of the parameters, for a first look.
+    let heads: [TypeNode.Kind]
+    let result: TypeID
+    /// How many type parameters it has.
+    let variableCount: Int
+  }
+
+  /// A function with all its overloads.
+  struct Function: Sendable {
+    let name: String
+    var candidates: [Candidate]
+    /// Whether the candidate at a position is a method.
+    var hasMethods: Bool { candidates.contains { $0.overload.isMethod } }
+  }
+
+  let types: TypeTable
+  let functions: [Function]
+  let macros: MacroTable
+  let constants: [String: Library.Constant]
+  /// The first parts of constants' names with dots.
+  let dottedRoots: Set<String>
+  /// Whether optional values are among the libraries, and with them their syntax.
+  let allowsOptionals: Bool
+  private let positions: [String: Int]
+  /// The last parts of function names that have a namespace.
+  private let namespacedNames: Set<String>
+
+  /// Every library, built when first used.
+  static let all: Registry = Registry(Library.all)
+
+  /// The shared registry when the libraries are all of them.
+  static func shared(_ libraries: [Library]) -> Registry {
+    libraries.map(\.name) == Library.all.map(\.name) ? all : Registry(libraries)
+  }
+
+  init(_ libraries: [Library]) {
+    var builder = Builder()
+    for library in libraries {
+      for function in library.functions { builder.add(function) }
+    }
+    var constants: [String: Library.Constant] = [:]
+    for constant in libraries.lazy.flatMap(\.constants) { constants[constant.name] = constant }
+    types = builder.types
+    functions = builder.functions
+    positions = builder.positions
+    namespacedNames = Self.namespacedNames(builder.functions)
+    macros = MacroTable(Macro.standard + libraries.flatMap(\.macros))
+    self.constants = constants
+    dottedRoots = Set(
+      constants.keys.compactMap { name in
+        name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }
+      }
+    )
+    allowsOptionals = libraries.contains { $0.functions.contains { $0.name == "optional.of" } }
+  }
+
+  private init(_ base: Registry, adding function: FunctionDeclaration) {
+    var builder = Builder(types: base.types, functions: base.functions, positions: base.positions)
+    builder.add(function)
+    types = builder.types
+    functions = builder.functions
+    positions = builder.positions
+    namespacedNames = Self.namespacedNames(builder.functions)
+    macros = base.macros
+    constants = base.constants
+    dottedRoots = base.dottedRoots
+    allowsOptionals = base.allowsOptionals
+  }
+
+  /// A registry with one more function, or with more overloads of one.
+  func adding(_ function: FunctionDeclaration) -> Registry { Registry(self, adding: function) }
+
+  /// The position of a function.
+  func index(of name: String) -> Int? { positions[name] }
+
+  /// Whether some function's name ends so after a dot.
+  func hasNamespaced(_ name: String) -> Bool { namespacedNames.contains(name) }
+
+  private static func namespacedNames(_ functions: [Function]) -> Set<String> {
+    Set(
+      functions.compactMap { function in
+        function.name.utf8.lastIndex(of: UInt8(ascii: ".")).map {
+          String(function.name[function.name.index(after: $0)...])
+        }
+      }
+    )
+  }
+
+  private struct Builder {
+    var types = TypeTable()
+    var functions: [Function] = []
+    var positions: [String: Int] = [:]
+
+    mutating func add(_ declaration: FunctionDeclaration) {
+      let candidates = declaration.overloads.map { overload in
+        var names: [String] = []
+        let parameters = overload.parameters.map { types.lower($0, parameterNames: &names) }
+        let result = types.lower(overload.result, parameterNames: &names)
+        return Candidate(
+          overload: overload,
+          parameters: parameters,
+          heads: parameters.map { types.nodes[Int($0.index)].kind },
+          result: result,
+          variableCount: names.count
+        )
+      }
+      if let position = positions[declaration.name] {
+        functions[position].candidates += candidates
+      } else {
+        positions[declaration.name] = functions.count
+        functions.append(Function(name: declaration.name, candidates: candidates))
+      }
+    }
+  }
+}
