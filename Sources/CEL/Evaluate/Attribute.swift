@@ -11,3 +11,11 @@ package struct Attribute: Hashable, Sendable {
     self.slot = slot
   }
 }
+
+extension Attribute {
+  /// A slot whose path is looked up when somebody asks for it.
+  init(unnamedSlot slot: Int) { self.init(path: "", slot: Int32(truncatingIfNeeded: slot)) }
+
+  /// Whether the path is still to be looked up.
+  var isUnnamed: Bool { path.isEmpty && slot >= 0 }
+}

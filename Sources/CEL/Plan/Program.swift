@@ -1,18 +1,76 @@
 /// A compiled expression: immutable, shared by threads.
 package struct Program: Sendable {
+  let code: ProgramCode
+
   /// The text.
-  package let source: String
+  package var source: String { code.source }
   /// The syntax tree.
-  package let ast: AST
+  package var ast: AST { code.ast }
   /// The type that the checker found; dyn without a check.
-  package let resultType: CELType
+  package var resultType: CELType { code.resultType }
+
+  /// The type that the checker found for a part of the expression.
+  package func type(of id: ExprID) -> CELType { code.tree.type(id) }
 
   /// The value of the expression.
-  package func evaluate(in frame: Frame) -> Value { .null }
+  package func evaluate(in frame: Frame) -> Value {
+    let value = frame.run(localCount: localCount) { context in self.value(in: context) }
+    if case .unknown(let set) = value { return .unknown(frame.named(set)) }
+    return value
+  }
 
   /// The outcome of a condition. Makes nothing on the heap for scalar work.
-  package func evaluateBool(in frame: Frame) -> Verdict { .error }
+  package func evaluateBool(in frame: Frame) -> Verdict {
+    frame.run(localCount: localCount) { context in
+      context.verdict(value(in: context))
+    }
+  }
 
   /// The value of every part of the expression. Slow.
-  package func trace(in frame: Frame) -> Trace { Trace(nodes: [], root: 0) }
+  package func trace(in frame: Frame) -> Trace {
+    frame.run(localCount: localCount) { context in
+      Interpreter.trace(code, context)
+    }
+  }
+
+  /// How many cells the variables of its comprehensions need.
+  var localCount: Int { code.tree.localCount }
+
+  /// The value, inside a running evaluation.
+  func value(in context: Context) -> Value { Interpreter.value(code, context) }
+}
+
+/// What a program consists of.
+final class ProgramCode: Sendable {
+  let source: String
+  let ast: AST
+  let tree: CheckedTree
+  let registry: Registry
+  let resultType: CELType
+
+  init(source: String, ast: AST, tree: CheckedTree, registry: Registry) {
+    self.source = source
+    self.ast = ast
+    self.tree = tree
+    self.registry = registry
+    resultType = tree.type(ast.root)
+  }
+}
+
+extension Context {
+  /// What a value means as the outcome of a condition; notes unknowns and errors.
+  func verdict(_ value: Value) -> Verdict {
+    switch value {
+    case .bool(let flag): return flag ? .isTrue : .isFalse
+    case .unknown(let set):
+      noteUnknown(set)
+      return .unknown
+    case .error(let error):
+      self.error = error
+      return .error
+    default:
+      error = EvalError(.noMatchingOverload, "a condition must be a bool, not \(value.typeName)")
+      return .error
+    }
+  }
 }
