@@ -56,17 +56,17 @@ let package = Package(
 
     .target(
       name: "Schema",
-      dependencies: ["YAMLDocument", "CEL", "SourceText", "Diagnostics"],
+      dependencies: ["YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics"],
       swiftSettings: settings
     ),
     .target(
       name: "Rules",
-      dependencies: ["Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics"],
+      dependencies: ["Schema", "YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics"],
       swiftSettings: settings
     ),
     .target(
       name: "Engine",
-      dependencies: ["Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics"],
+      dependencies: ["Rules", "Schema", "YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics"],
       swiftSettings: settings
     ),
 
@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "ValidateCLI",
       dependencies: [
-        "Reports", "Engine", "Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics", "Platform",
+        "Reports", "Engine", "Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics",
+        "Platform",
       ],
       swiftSettings: settings
     ),
@@ -102,6 +103,15 @@ let package = Package(
       path: "Benchmarks/CELBench",
       swiftSettings: settings
     ),
+
+    .executableTarget(
+      name: "preflight-generate",
+      dependencies: ["Rules", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
+      path: "Sources/Generate",
+      swiftSettings: settings
+    ),
+
+    .executableTarget(name: "empty", path: "Benchmarks/Empty", swiftSettings: settings),
 
     // MARK: Tests
 

@@ -3,9 +3,10 @@ public enum Spelling {
   /// The candidate nearest to `name`, or nil when none is near enough to be a likely slip.
   ///
   /// Near is an optimal string alignment distance of at most a third of the name's length (at least
-  /// one edit), or the same letters but for case, `-` and `_`. Ties go to the earlier candidate.
+  /// one edit; a single letter is near to nothing), or the same letters but for case, `-` and `_`. Ties go to the earlier candidate.
   public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.unicodeScalars.prefix(64))
+    guard wanted.count > 1 else { return nil }
     let limit = max(1, wanted.count / 3)
     var best: String?
     var bestDistance = limit + 1

@@ -4,14 +4,14 @@ import Synchronization
 /// A compiled regular expression (RE2).
 ///
 /// `@unchecked`: RE2 patterns are immutable and may be searched by any number of threads.
-@safe final class Pattern: @unchecked Sendable {
+@safe package final class Pattern: @unchecked Sendable {
   private let handle: OpaquePointer
 
   /// The bytes that a compiled pattern may take; a bigger one is refused.
   private static let memoryLimit = 1 << 20
 
   /// Compiles a pattern.
-  init(_ text: String) throws(EvalError) {
+  package init(_ text: String) throws(EvalError) {
     var text = text
     let handle = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -35,7 +35,7 @@ import Synchronization
   var groupCount: Int { Int(unsafe cre2_group_count(handle)) }
 
   /// Whether the pattern is found anywhere in a text.
-  func isFound(in text: String) -> Bool {
+  package func isFound(in text: String) -> Bool {
     var text = text
     return text.withUTF8 { unsafe isFound(in: $0) }
   }

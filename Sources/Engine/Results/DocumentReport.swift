@@ -15,6 +15,10 @@ package struct DocumentReport: Sendable {
   package var stages: [StageState]
   /// Whether the input could be used at all: false for a syntax error or an unreadable file.
   package var isUsable: Bool
+  /// Passing and not applicable results that were counted and not kept.
+  package var quietCounts: QuietCounts
+  /// Hides secrets and private numbers in the document's text.
+  package let masker: Masker
 
   package init(
     path: String,
@@ -22,7 +26,9 @@ package struct DocumentReport: Sendable {
     buffer: SourceBuffer,
     results: [RuleResult],
     stages: [StageState],
-    isUsable: Bool
+    isUsable: Bool,
+    masker: Masker = Masker(detectors: [], showsPrivate: true),
+    quietCounts: QuietCounts = QuietCounts()
   ) {
     self.path = path
     self.index = index
@@ -30,11 +36,25 @@ package struct DocumentReport: Sendable {
     self.results = results
     self.stages = stages
     self.isUsable = isUsable
+    self.masker = masker
+    self.quietCounts = quietCounts
   }
 
   /// Whether no error-severity result fails and no rule broke.
   package var isValid: Bool {
     isUsable
       && !results.contains { $0.status == .error || ($0.status == .fail && $0.severity == .error) }
+  }
+}
+
+/// How many results there were that need nobody's attention.
+package struct QuietCounts: Sendable, Equatable {
+  package private(set) var pass: Int = 0
+  package private(set) var notApplicable: Int = 0
+
+  package init() {}
+
+  mutating func add(_ status: ResultStatus) {
+    if status == .pass { pass += 1 } else { notApplicable += 1 }
   }
 }

@@ -31,6 +31,8 @@ package struct Summary: Sendable, Equatable {
     documents += 1
     if !report.isValid { invalidDocuments += 1 }
     if !report.isUsable { unusableDocuments += 1 }
+    pass += report.quietCounts.pass
+    notApplicable += report.quietCounts.notApplicable
     for result in report.results { add(result) }
   }
 

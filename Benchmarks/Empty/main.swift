@@ -1,0 +1,1 @@
+// The smallest Swift program, linked like `validate`: what starting a process costs by itself.

@@ -1,0 +1,32 @@
+// The unit of measure: pulls libyaml's events over a file and does nothing else with them.
+#include <stdio.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+int main(int argc, char **argv) {
+  if (argc != 2) return 2;
+  FILE *file = fopen(argv[1], "rb");
+  if (!file) return 2;
+  fseek(file, 0, SEEK_END);
+  size_t size = (size_t)ftell(file);
+  rewind(file);
+  unsigned char *bytes = malloc(size ? size : 1);
+  if (fread(bytes, 1, size, file) != size) return 2;
+  fclose(file);
+
+  yaml_parser_t parser;
+  yaml_event_t event;
+  yaml_parser_initialize(&parser);
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, bytes, size);
+  size_t events = 0;
+  for (int done = 0; !done;) {
+    if (!yaml_parser_parse(&parser, &event)) return 1;
+    done = event.type == YAML_STREAM_END_EVENT;
+    events++;
+    yaml_event_delete(&event);
+  }
+  yaml_parser_delete(&parser);
+  printf("%zu events\n", events);
+  return 0;
+}

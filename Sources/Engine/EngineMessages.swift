@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// What the engine itself says about results, in both languages.
+enum EngineMessages {
+  static let hasPart = LocalizedText(en: "this has a part in it", zh: "这也与此有关")
+  static let repairRule = LocalizedText(
+    en: "the rule is at fault, not the setup: report it to the author of the pack",
+    zh: "问题出在规则而不是你的配置：请告诉规则包的作者"
+  )
+
+  static func list(_ names: [String]) -> LocalizedText {
+    LocalizedText(en: names.joined(separator: ", "), zh: names.joined(separator: "、"))
+  }
+
+  static func unknown(_ names: [String]) -> LocalizedText {
+    let names = list(names)
+    return LocalizedText(
+      en: "can't be decided yet: \(names.english) is not known",
+      zh: "暂时无法判断：\(names.simplifiedChinese) 未知"
+    )
+  }
+
+  static func findOut(_ names: [String]) -> LocalizedText {
+    let names = list(names)
+    return LocalizedText(
+      en: "find out and write down: \(names.english)",
+      zh: "请查明并填写：\(names.simplifiedChinese)"
+    )
+  }
+
+  static func notKnown(_ name: String) -> LocalizedText {
+    LocalizedText(en: "\(name) is not known", zh: "\(name) 未知")
+  }
+
+  static func broken(_ reason: String) -> LocalizedText {
+    LocalizedText(en: "the rule could not be evaluated: \(reason)", zh: "规则无法求值：\(reason)")
+  }
+
+  // MARK: Labels under the carets
+
+  static func mustBe(_ comparison: String, _ other: String) -> LocalizedText {
+    switch comparison {
+    case ">=": LocalizedText(en: "must be at least \(other)", zh: "至少应为 \(other)")
+    case "<=": LocalizedText(en: "must be at most \(other)", zh: "至多应为 \(other)")
+    case ">": LocalizedText(en: "must be more than \(other)", zh: "应大于 \(other)")
+    case "<": LocalizedText(en: "must be less than \(other)", zh: "应小于 \(other)")
+    case "!=": LocalizedText(en: "must not be \(other)", zh: "不应为 \(other)")
+    default: LocalizedText(en: "must be \(other)", zh: "应为 \(other)")
+    }
+  }
+
+  static func mustBeWritten(_ key: String) -> LocalizedText {
+    LocalizedText(en: "'\(key)' is missing", zh: "缺少“\(key)”")
+  }
+
+  // MARK: Waivers
+
+  static func unusedWaiver(_ rule: String) -> LocalizedText {
+    LocalizedText(en: "nothing fails that this waiver for '\(rule)' accepts", zh: "豁免“\(rule)”没有用到：没有对应的失败")
+  }
+
+  static func expiredWaiver(_ rule: String, _ until: String) -> LocalizedText {
+    LocalizedText(en: "the waiver for '\(rule)' ended on \(until)", zh: "豁免“\(rule)”已于 \(until) 到期")
+  }
+
+  static func unknownRule(_ rule: String) -> LocalizedText {
+    LocalizedText(en: "the waiver names the rule '\(rule)', which does not exist", zh: "豁免所指的规则“\(rule)”不存在")
+  }
+
+  static let waiverWithoutReason = LocalizedText(en: "the waiver gives no reason", zh: "豁免没有写明理由")
+  static let giveReason = LocalizedText(en: "add a reason, or remove the waiver", zh: "请写明理由，或删除这条豁免")
+  static let removeWaiver = LocalizedText(en: "remove the waiver", zh: "请删除这条豁免")
+}

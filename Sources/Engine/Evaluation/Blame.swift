@@ -1,0 +1,171 @@
+import CEL
+import Diagnostics
+import Rules
+
+/// A value of the setup that decided an outcome.
+struct BlamedValue {
+  let slot: Int
+  /// What is wrong with it, if that can be said in few words.
+  let label: LocalizedText?
+}
+
+/// Finds the values that decided the outcome of a condition.
+///
+/// It walks the trace of one evaluation from the outcome to the values that were read, along the parts
+/// that made the outcome what it is: the false side of `&&`, both sides of `||`, the chosen branch of
+/// `?:`, the elements of `all` that fail. Runs only after a failure, so passing costs nothing.
+struct Blame {
+  private let trace: Trace
+  private let ast: AST
+  private let language: Language
+  private(set) var values: [BlamedValue] = []
+
+  init(_ trace: Trace, of program: Program, language: Language) {
+    self.trace = trace
+    ast = program.ast
+    self.language = language
+    explain(trace.root)
+  }
+
+  private mutating func add(_ slot: Int32, _ label: LocalizedText? = nil) {
+    guard slot >= 0 else { return }
+    if let index = values.firstIndex(where: { $0.slot == Int(slot) }) {
+      if values[index].label == nil, let label { values[index] = BlamedValue(slot: Int(slot), label: label) }
+      return
+    }
+    values.append(BlamedValue(slot: Int(slot), label: label))
+  }
+
+  /// Explains why a part of the condition has the value that it has.
+  private mutating func explain(_ index: Int) {
+    let node = trace.nodes[index]
+    guard !node.absorbed else { return }
+    switch ast[node.exprID].kind {
+    case .literal: break
+    case .ident, .select: explainRead(node)
+    case .call(let function, _, _): explainCall(function, node)
+    case .comprehension(let number): explainComprehension(ast.comprehensions[Int(number)], node)
+    case .list, .map, .message: explainAll(node.children)
+    }
+  }
+
+  private mutating func explainAll(_ indices: [Int]) {
+    for index in indices { explain(index) }
+  }
+
+  /// A value that was read: itself, or what a variable was made from.
+  private mutating func explainRead(_ node: Trace.Node) {
+    guard node.slot >= 0 else { return explainAll(node.children) }
+    var label: LocalizedText?
+    if case .bool(let value) = node.value { label = EngineMessages.mustBe("==", value ? "false" : "true") }
+    if case .select(_, let field, true, _) = ast[node.exprID].kind {
+      label = isTrue(node) ? nil : EngineMessages.mustBeWritten(field)
+    }
+    add(node.slot, label)
+  }
+
+  private func isTrue(_ node: Trace.Node) -> Bool {
+    if case .bool(true) = node.value { return true }
+    return false
+  }
+
+  private func isFalse(_ node: Trace.Node) -> Bool {
+    if case .bool(false) = node.value { return true }
+    return false
+  }
+
+  private mutating func explainCall(_ function: String, _ node: Trace.Node) {
+    switch function {
+    case "_&&_" where isFalse(node):
+      explainAll(node.children.filter { isFalse(trace.nodes[$0]) })
+    case "_||_" where isTrue(node):
+      explainAll(node.children.filter { isTrue(trace.nodes[$0]) })
+    case "_?_:_": explainConditional(node)
+    case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_": explainComparison(function, node)
+    default: explainAll(node.children)
+    }
+  }
+
+  /// The chosen branch, then what chose it.
+  ///
+  /// A branch that holds no value of the setup leaves the choice.
+  private mutating func explainConditional(_ node: Trace.Node) {
+    guard node.children.count == 3 else { return explainAll(node.children) }
+    explainAll(node.children.dropFirst().filter { !trace.nodes[$0].absorbed })
+    explain(node.children[0])
+  }
+
+  /// Both operands; the one that comes from the setup learns what it must be.
+  ///
+  private mutating func explainComparison(_ function: String, _ node: Trace.Node) {
+    guard node.children.count == 2 else { return explainAll(node.children) }
+    let left = trace.nodes[node.children[0]]
+    let right = trace.nodes[node.children[1]]
+    let wanted = isTrue(node) ? Self.negated(function) : function
+    let sign = String(wanted.dropFirst().dropLast())
+    let words = ValueText(language: language)
+    if left.slot >= 0 { add(left.slot, EngineMessages.mustBe(sign, words.text(right.value))) }
+    if right.slot >= 0 {
+      let mirrored = Self.mirrored(sign)
+      add(right.slot, left.slot >= 0 ? nil : EngineMessages.mustBe(mirrored, words.text(left.value)))
+    }
+    explainAll(node.children)
+  }
+
+  private static func negated(_ function: String) -> String {
+    switch function {
+    case "_==_": "_!=_"
+    case "_!=_": "_==_"
+    case "_<_": "_>=_"
+    case "_<=_": "_>_"
+    case "_>_": "_<=_"
+    default: "_<_"
+    }
+  }
+
+  private static func mirrored(_ sign: String) -> String {
+    switch sign {
+    case "<": ">"
+    case "<=": ">="
+    case ">": "<"
+    case ">=": "<="
+    default: sign
+    }
+  }
+
+  private mutating func explainComprehension(_ comprehension: AST.Comprehension, _ node: Trace.Node) {
+    guard let range = node.children.first else { return }
+    let rounds = Array(node.children.dropFirst())
+    switch comprehension.form {
+    case .all where isFalse(node): explainRounds(rounds.filter { isFalse(trace.nodes[$0]) }, over: range)
+    case .exists where isTrue(node): explainRounds(rounds.filter { isTrue(trace.nodes[$0]) }, over: range)
+    case .existsOne where isFalse(node):
+      let matching = rounds.filter { isTrue(trace.nodes[$0]) }
+      explainRounds(matching.isEmpty ? rounds : matching, over: range)
+    case .bind:
+      explainAll(rounds)
+      explain(range)
+    default: explainRounds(rounds, over: range)
+    }
+  }
+
+  /// What decided in each round; where that is nothing in the setup, the list itself.
+  private mutating func explainRounds(_ rounds: [Int], over range: Int) {
+    let before = values.count
+    explainAll(rounds)
+    if values.count == before { explain(range) }
+  }
+}
+
+extension Session {
+  /// The values that made a rule fail, the most telling first.
+  func blame(_ index: Int) -> [BlamedValue] {
+    guard let check = pack.rules[index].check else { return [] }
+    let values = Blame(check.trace(in: frame), of: check, language: options.language).values
+    guard values.isEmpty, let when = pack.rules[index].when else { return values }
+    // The condition looks at nothing in the setup: then what made the rule apply is what there is to see.
+    return Blame(when.trace(in: frame), of: when, language: options.language).values.map {
+      BlamedValue(slot: $0.slot, label: nil)
+    }
+  }
+}

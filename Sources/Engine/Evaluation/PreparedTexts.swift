@@ -1,0 +1,64 @@
+import CEL
+import Diagnostics
+package import Rules
+import Schema
+import YAMLDocument
+
+/// A rule's texts in the run's language, with a frame of their own to fill them in.
+struct PreparedTexts {
+  let texts: RuleTexts
+  let frame: Frame
+  let title: String
+  let source: SourceReference?
+  /// The position of the loop variable in `frame`.
+  let element: Int?
+}
+
+extension Session {
+  /// The texts of a rule, prepared when they are first needed.
+  func prepared(_ index: Int) -> PreparedTexts {
+    if let texts = texts[index] { return texts }
+    let rule = pack.pack.rules[index]
+    let ruleTexts = pack.texts(ofRule: index, in: options.language)
+    let textFrame = Frame(ruleTexts.environment)
+    textFrame.store = frame.store
+    let prepared = PreparedTexts(
+      texts: ruleTexts,
+      frame: textFrame,
+      title: ruleTexts.title?.render(in: textFrame) ?? rule.id,
+      source: pack.pack.sourceReference(of: rule),
+      element: rule.forEach.flatMap { ruleTexts.environment.variableIndex($0.name) }
+    )
+    texts[index] = prepared
+    return prepared
+  }
+
+  /// Makes the texts' frame see what the rule saw.
+  func fill(_ prepared: PreparedTexts, element: Element?) {
+    prepared.frame.reset()
+    for (field, variable) in pack.fieldVariables.enumerated() {
+      prepared.frame.bind(variable, slot: rootSlot + field)
+    }
+    if let element, let variable = prepared.element { bind(element, to: variable, in: prepared.frame) }
+  }
+}
+
+extension Pack {
+  /// Where a rule comes from, the pack's own source filling what the rule does not say.
+  package func sourceReference(of rule: Rule) -> SourceReference? {
+    guard let place = rule.source else { return nil }
+    let tree = files[place.file].tree
+    var fields: [String: String] = [:]
+    if tree.kind(place.node) == .mapping {
+      for (key, value) in tree.entries(place.node) { fields[tree.text(key)] = tree.text(value) }
+    }
+    let isOwn = fields["title"] != nil
+    return SourceReference(
+      section: fields["section"],
+      quote: fields["quote"],
+      title: fields["title"] ?? source?.title,
+      date: fields["date"] ?? (isOwn ? nil : source?.date),
+      url: fields["url"] ?? (isOwn ? nil : source?.url)
+    )
+  }
+}

@@ -1,0 +1,92 @@
+import CEL
+import Diagnostics
+import Rules
+import Schema
+import SourceText
+import YAMLDocument
+
+extension Session {
+  /// Checks the document in `tree`.
+  func checkDocument(
+    in buffer: SourceBuffer,
+    path: String,
+    index: Int,
+    secrets: ArraySlice<SecretHit>
+  ) -> DocumentReport {
+    if let failure = reader.failure {
+      let result = BuiltInFindings(language: options.language, masker: masker).result(failure, pointer: "")
+      return DocumentReport(
+        path: path,
+        index: index,
+        buffer: buffer,
+        results: [result],
+        stages: [],
+        isUsable: false,
+        masker: masker
+      )
+    }
+    bindDocument()
+    waivers = Waivers(in: tree, rules: pack.pack.rules, today: pack.today)
+    quietCounts = QuietCounts()
+    var outcomes = Outcomes(stageCount: pack.pack.stages.count)
+    var results = builtInResults()
+    for rule in pack.rules.indices where options.selection?.contains(rule) ?? true {
+      if rule == scanRule {
+        addSecrets(secrets, rule: rule, to: &results, &outcomes)
+      } else {
+        evaluate(rule, &results, &outcomes)
+      }
+    }
+    results += waiverResults()
+    return DocumentReport(
+      path: path,
+      index: index,
+      buffer: buffer,
+      results: results,
+      stages: outcomes.states(of: pack.pack, in: options.language),
+      isUsable: true,
+      masker: documentMasker(),
+      quietCounts: quietCounts
+    )
+  }
+
+  /// Lays the tree out for expressions and makes the top-level fields their variables.
+  private func bindDocument() {
+    frame.reset()
+    rootSlot = binder.bind(tree)
+    for (field, variable) in pack.fieldVariables.enumerated() {
+      frame.bind(variable, slot: rootSlot + field)
+    }
+  }
+
+  /// The masker that also knows the document's private values.
+  func documentMasker() -> Masker {
+    masker.hiding(binder.privateTexts(tree))
+  }
+
+  private func waiverResults() -> [RuleResult] {
+    guard !waivers.isEmpty else { return [] }
+    let findings = BuiltInFindings(language: options.language, masker: documentMasker())
+    return waivers.findings(rules: pack.pack.rules, in: tree).map { node, diagnostic in
+      findings.result(diagnostic, pointer: tree.pointer(to: node).description)
+    }
+  }
+
+  /// What the reader and the schema found, in the order of the text.
+  private func builtInResults() -> [RuleResult] {
+    guard !reader.findings.isEmpty || !binder.findings.isEmpty else { return [] }
+    let findings = BuiltInFindings(language: options.language, masker: documentMasker())
+    var results: [(offset: UInt32, result: RuleResult)] = []
+    for finding in reader.findings {
+      let pointer = tree.pointer(atOffset: Int(finding.range.start)).description
+      results.append((finding.range.start, findings.result(finding, pointer: pointer)))
+    }
+    for finding in binder.findings {
+      var pointer = tree.pointer(to: finding.node)
+      if let key = finding.missingKey { pointer = pointer.appending(key) }
+      let result = findings.result(finding.diagnostic, pointer: pointer.description)
+      results.append((finding.diagnostic.range.start, result))
+    }
+    return results.sorted { $0.offset < $1.offset }.map(\.result)
+  }
+}

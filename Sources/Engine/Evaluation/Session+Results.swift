@@ -1,0 +1,92 @@
+import CEL
+import Diagnostics
+import Rules
+import Schema
+import SourceText
+import YAMLDocument
+
+extension Session {
+  var places: SlotPlaces {
+    SlotPlaces(tree: tree, store: frame.store, schema: pack.pack.schema)
+  }
+
+  private func result(_ index: Int, _ status: ResultStatus) -> RuleResult {
+    let rule = pack.pack.rules[index]
+    let prepared = prepared(index)
+    return RuleResult(
+      ruleID: rule.id,
+      status: status,
+      severity: rule.severity,
+      stage: pack.pack.stages[rule.stage].id,
+      title: prepared.title,
+      source: prepared.source
+    )
+  }
+
+  /// Adds a result that nobody has to act on, where such results are wanted.
+  func addQuiet(_ status: ResultStatus, _ index: Int, slot: Int?, _ results: inout [RuleResult]) {
+    guard options.includesQuietResults else {
+      quietCounts.add(status)
+      return
+    }
+    var result = result(index, status)
+    if let slot { result.place = places.place(of: slot) }
+    results.append(result)
+  }
+
+  /// The rule fails: what to say, and which values decided it.
+  func failedResult(_ index: Int, _ element: Element?) -> RuleResult {
+    var result = result(index, .fail)
+    let prepared = prepared(index)
+    fill(prepared, element: element)
+    let masker = documentMasker()
+    result.message = masker.masked(prepared.texts.message?.render(in: prepared.frame) ?? prepared.title)
+    result.fix = prepared.texts.fix.map { masker.masked($0.render(in: prepared.frame)) }
+    result.why = prepared.texts.why.map { masker.masked($0.render(in: prepared.frame)) }
+    let blamed = blame(index)
+    if let first = blamed.first {
+      result.place = places.place(of: first.slot)
+      result.label = first.label.map { masker.masked($0[options.language]) }
+      result.related = blamed.dropFirst().map { value in
+        RelatedPlace(
+          place: places.place(of: value.slot),
+          message: masker.masked((value.label ?? EngineMessages.hasPart)[options.language])
+        )
+      }
+    } else {
+      result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
+    }
+    return result
+  }
+
+  /// The document as a place: its first line.
+  var wholeDocument: Place {
+    Place(pointer: "", range: tree.root.map { TextRange(at: Int(tree.range($0).start)) })
+  }
+
+  /// A fact is missing, or it is there and can't be used.
+  func unknownResult(_ index: Int, missing: [Int], element: Element? = nil) -> RuleResult {
+    var result = result(index, .unknown)
+    let pointers = missing.map { places.pointer(of: $0) }
+    result.missing = pointers.map(\.description)
+    let names = pointers.map(\.dotted)
+    result.message = EngineMessages.unknown(names)[options.language]
+    result.fix = EngineMessages.findOut(names)[options.language]
+    if let first = missing.first {
+      result.place = places.place(of: first)
+      result.label = EngineMessages.notKnown(names[0])[options.language]
+    } else {
+      result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
+    }
+    return result
+  }
+
+  /// The rule broke while it was evaluated.
+  func brokenResult(_ index: Int, _ error: EvalError, element: Element? = nil) -> RuleResult {
+    var result = result(index, .error)
+    result.message = documentMasker().masked(EngineMessages.broken(error.message)[options.language])
+    result.fix = EngineMessages.repairRule[options.language]
+    result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
+    return result
+  }
+}

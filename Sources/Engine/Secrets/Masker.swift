@@ -1,0 +1,119 @@
+import Diagnostics
+package import Rules
+import SourceText
+
+/// Hides what nobody else should read: card numbers, keys, codes, phone numbers.
+///
+/// A masked text has as many characters as before, so that columns and carets stay where they are.
+package struct Masker: Sendable {
+  /// Whether nothing is hidden but secrets, which are never shown.
+  package let showsPrivate: Bool
+  private let scanner: SecretScanner
+  /// Values that the schema marks as private, as they stand in the document.
+  private let privateTexts: [[UInt8]]
+
+  /// Makes a masker.
+  ///
+  /// Card numbers and the detectors' finds are always hidden.
+  package init(detectors: [SecretDetector], showsPrivate: Bool, privateTexts: [String] = []) {
+    self.showsPrivate = showsPrivate
+    let card = SecretDetector(pattern: .cardNumber, title: .init(""))
+    scanner = SecretScanner([card] + detectors)
+    self.privateTexts = showsPrivate ? [] : privateTexts.map { Array($0.utf8) }.filter { $0.count >= 5 }
+  }
+
+  private init(scanner: SecretScanner, showsPrivate: Bool, privateTexts: [[UInt8]]) {
+    self.scanner = scanner
+    self.showsPrivate = showsPrivate
+    self.privateTexts = privateTexts
+  }
+
+  /// The same masker for a document with these private values.
+  ///
+  package func hiding(_ texts: [String]) -> Masker {
+    guard !showsPrivate else { return self }
+    let more = texts.map { Array($0.utf8) }.filter { $0.count >= 5 }
+    return Masker(scanner: scanner, showsPrivate: false, privateTexts: privateTexts + more)
+  }
+
+  /// The text with `•` for each hidden character.
+  package func masked(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var ranges: [Range<Int>] = []
+    for hit in scanner.hits(in: bytes) { ranges.append(hit.range.indices) }
+    if !showsPrivate {
+      ranges += Self.longNumbers(in: bytes)
+      for value in privateTexts { ranges += Self.occurrences(of: value, in: bytes) }
+    }
+    guard !ranges.isEmpty else { return text }
+    return Self.replacing(ranges, in: bytes)
+  }
+
+  private static func replacing(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
+    var isHidden = [Bool](repeating: false, count: bytes.count)
+    for range in ranges { for index in range { isHidden[index] = true } }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    for (index, byte) in bytes.enumerated() {
+      if !isHidden[index] {
+        result.append(byte)
+      } else if byte & 0xC0 != 0x80 {
+        result += "•".utf8
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The middle of each run of nine or more digits, and of eight or more after a plus sign: phone and
+  /// account numbers.
+  ///
+  /// Three characters at the start and two at the end stay, to tell numbers apart.
+  private static func longNumbers(in bytes: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index].isDigit else {
+        index += 1
+        continue
+      }
+      let hasPlus = index > 0 && bytes[index - 1] == UInt8(ascii: "+")
+      var end = index
+      var digits = 0
+      while end < bytes.count {
+        if bytes[end].isDigit {
+          digits += 1
+        } else if !(hasPlus && bytes[end].isNumberSeparator && end + 1 < bytes.count
+          && bytes[end + 1].isDigit)
+        {
+          break
+        }
+        end += 1
+      }
+      if digits >= (hasPlus ? 8 : 9) { ranges.append(middle(of: index..<end)) }
+      index = end
+    }
+    return ranges
+  }
+
+  private static func occurrences(of value: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+    guard bytes.count >= value.count else { return [] }
+    var ranges: [Range<Int>] = []
+    for start in 0...(bytes.count - value.count) where bytes[start] == value[0] {
+      if bytes[start..<start + value.count].elementsEqual(value) {
+        ranges.append(middle(of: start..<start + value.count))
+      }
+    }
+    return ranges
+  }
+
+  private static func middle(of range: Range<Int>) -> Range<Int> {
+    range.lowerBound + min(2, range.count / 4)..<range.upperBound - min(2, range.count / 4)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isNumberSeparator: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "-") || self == UInt8(ascii: "(")
+      || self == UInt8(ascii: ")")
+  }
+}

@@ -1,0 +1,55 @@
+import CEL
+import Diagnostics
+import Rules
+import SourceText
+import YAMLDocument
+
+extension Session {
+  /// Adds a failing result for each secret of the document, or a passing one.
+  func addSecrets(
+    _ secrets: ArraySlice<SecretHit>,
+    rule index: Int,
+    to results: inout [RuleResult],
+    _ outcomes: inout Outcomes
+  ) {
+    guard !secrets.isEmpty else {
+      addQuiet(.pass, index, slot: nil, &results)
+      return
+    }
+    for secret in secrets {
+      let result = secretResult(secret, rule: index)
+      outcomes.note(result.status, rule: index, pack.pack.rules[index])
+      results.append(result)
+    }
+  }
+
+  private func secretResult(_ secret: SecretHit, rule index: Int) -> RuleResult {
+    let rule = pack.pack.rules[index]
+    let prepared = prepared(index)
+    let kind = rule.scan[secret.detector].title[options.language]
+    fill(prepared, element: nil)
+    if let variable = prepared.texts.environment.variableIndex("secret") {
+      let fields: [(key: String, value: Value)] = [
+        (key: "kind", value: .string(kind)), (key: "length", value: .int(Int64(secret.length))),
+      ]
+      prepared.frame.bind(variable, value: .map(MapValue(fields)))
+    }
+    var result = RuleResult(
+      ruleID: rule.id,
+      status: .fail,
+      severity: rule.severity,
+      stage: pack.pack.stages[rule.stage].id,
+      title: prepared.title,
+      source: prepared.source
+    )
+    result.message = prepared.texts.message?.render(in: prepared.frame) ?? prepared.title
+    result.fix = prepared.texts.fix?.render(in: prepared.frame)
+    result.why = prepared.texts.why?.render(in: prepared.frame)
+    result.place = Place(
+      pointer: tree.pointer(atOffset: Int(secret.range.start)).description,
+      range: secret.range
+    )
+    result.label = kind
+    return result
+  }
+}

@@ -1,0 +1,122 @@
+import CEL
+package import Diagnostics
+package import Rules
+import Schema
+package import SourceText
+package import YAMLDocument
+
+/// What a run wants to know.
+package struct SessionOptions: Sendable {
+  /// The language of all texts.
+  package var language: Language
+  /// Whether phone numbers are shown as they are.
+  package var showsPrivate: Bool
+  /// Whether results are wanted that need nobody's attention: `pass` and `not_applicable`.
+  package var includesQuietResults: Bool
+  /// The rules to run, by position in the pack; nil for all.
+  package var selection: Set<Int>?
+  /// Limits of the reader.
+  package var limits: Limits
+
+  package init(
+    language: Language = .english,
+    showsPrivate: Bool = false,
+    includesQuietResults: Bool = true,
+    selection: Set<Int>? = nil,
+    limits: Limits = Limits()
+  ) {
+    self.language = language
+    self.showsPrivate = showsPrivate
+    self.includesQuietResults = includesQuietResults
+    self.selection = selection
+    self.limits = limits
+  }
+}
+
+/// Checks documents against a pack, one after another, reusing all of its memory.
+///
+/// One per thread.
+package final class Session {
+  package let pack: CompiledPack
+  package let options: SessionOptions
+  let frame: Frame
+  var binder: SchemaBinder
+  var tree = DocumentTree()
+  let reader: DocumentReader
+  let scanner: SecretScanner
+  /// The rule that scans the text, if the pack has one.
+  ///
+  let scanRule: Int?
+  let masker: Masker
+  var texts: [Int: PreparedTexts] = [:]
+  /// Where the elements of each rule's `for_each` come from; nil for a rule without one.
+  let listSources: [ListSource?]
+
+  // MARK: The present document
+
+  /// The slot of the first of the top-level fields.
+  var rootSlot = 0
+  var waivers = Waivers()
+  var quietCounts = QuietCounts()
+
+  package init(_ pack: CompiledPack, options: SessionOptions) {
+    self.pack = pack
+    self.options = options
+    frame = Frame(pack.environment)
+    listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
+    binder = SchemaBinder(pack.pack.schema, store: frame.store)
+    reader = DocumentReader(limits: options.limits)
+    scanRule = pack.pack.rules.firstIndex { !$0.scan.isEmpty }
+    let detectors = scanRule.map { pack.pack.rules[$0].scan } ?? []
+    let isSelected = scanRule.map { options.selection?.contains($0) ?? true } ?? false
+    scanner = SecretScanner(isSelected ? detectors : [])
+    masker = Masker(detectors: detectors, showsPrivate: options.showsPrivate)
+  }
+
+  /// Checks every document of a buffer.
+  ///
+  /// - Parameters:
+  ///   - buffer: whole documents.
+  ///   - format: the syntax.
+  ///   - path: what the input is called in reports.
+  ///   - firstIndex: the position of the buffer's first document in its input.
+  ///   - report: is called with each document's report, in order.
+  /// - Returns: the number of documents.
+  @discardableResult
+  package func check(
+    _ buffer: SourceBuffer,
+    format: DocumentFormat = .yaml,
+    path: String,
+    firstIndex: Int = 0,
+    report: (DocumentReport) -> Void
+  ) -> Int {
+    let secrets = scanner.hits(in: buffer.bytes)
+    var nextSecret = 0
+    var index = firstIndex
+    reader.open(buffer, format: format)
+    while reader.next(into: &tree) {
+      let first = nextSecret
+      if nextSecret < secrets.count {
+        let end = documentEnd(in: buffer)
+        while nextSecret < secrets.count, Int(secrets[nextSecret].range.start) < end { nextSecret += 1 }
+      }
+      report(checkDocument(in: buffer, path: path, index: index, secrets: secrets[first..<nextSecret]))
+      index += 1
+    }
+    return index - firstIndex
+  }
+
+  /// Where the present document's text ends: at the next marker, comments after its content included.
+  private func documentEnd(in buffer: SourceBuffer) -> Int {
+    var position = tree.root.map { Int(tree.range($0).end) } ?? Int(reader.failure?.range.end ?? 0)
+    let bytes = buffer.bytes
+    while position + 3 < bytes.count {
+      if bytes[position] == UInt8(ascii: "\n") {
+        let line = bytes[position + 1..<position + 4]
+        if line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) { return position }
+      }
+      position += 1
+    }
+    return bytes.count
+  }
+}

@@ -1,0 +1,87 @@
+package import CEL
+package import Diagnostics
+import Schema
+import Synchronization
+
+/// A rule whose conditions are compiled.
+package struct CompiledRule: Sendable {
+  /// The list whose elements are looked at one by one.
+  package let list: Program?
+  /// The variable that stands for the element; nil without `for_each`.
+  package let element: Int?
+  package let when: Program?
+  /// Nil for a rule that scans the text.
+  package let check: Program?
+}
+
+/// A pack ready to run: every condition parsed, checked against the schema and planned.
+///
+/// Immutable but for a cache of compiled message texts, and shared by all threads.
+package final class CompiledPack: Sendable {
+  package let pack: Pack
+  /// The day the rules take for today, in days since 1970-01-01.
+  package let today: Int
+  /// What all of the pack's expressions see, every loop variable included: for making frames.
+  package let environment: Environment
+  /// The rules in the pack's order.
+  package let rules: [CompiledRule]
+  /// The position of the first of the setup's top-level fields among the variables.
+  package let fieldVariables: [Int]
+  /// The variable `each`, a map with the element's `index`.
+  package let eachVariable: Int
+
+  private let ruleScopes: [Environment]
+  private let messages: Mutex<[MessageKey: RuleTexts]> = Mutex([:])
+
+  private struct MessageKey: Hashable {
+    let rule: Int
+    let language: Language
+  }
+
+  init(
+    pack: Pack,
+    today: Int,
+    rules: [CompiledRule],
+    scopes: Scopes,
+    ruleScopes: [Environment]
+  ) {
+    self.pack = pack
+    self.today = today
+    self.rules = rules
+    self.ruleScopes = ruleScopes
+    environment = scopes.everything
+    fieldVariables = pack.schema.rootFields.map { scopes.everything.variableIndex($0.name) ?? 0 }
+    eachVariable = scopes.everything.variableIndex(Scopes.each) ?? 0
+  }
+
+  /// The texts of a rule, compiled when they are first asked for.
+  package func texts(ofRule index: Int, in language: Language) -> RuleTexts {
+    let key = MessageKey(rule: index, language: language)
+    if let texts = messages.withLock({ $0[key] }) { return texts }
+    var compiler = TemplateCompiler(pack: pack, language: language)
+    let texts = compiler.texts(of: pack.rules[index], scope: ruleScopes[index])
+    messages.withLock { $0[key] = texts }
+    return texts
+  }
+
+  /// What is wrong with the texts of all rules, in all languages.
+  package func textIssues() -> [PackIssue] {
+    var issues: [PackIssue] = []
+    for language in Language.allCases {
+      var compiler = TemplateCompiler(pack: pack, language: language)
+      for (rule, scope) in zip(pack.rules, ruleScopes) { _ = compiler.texts(of: rule, scope: scope) }
+      issues += compiler.issues
+    }
+    return issues
+  }
+}
+
+/// The compiled texts of a rule in one language.
+package struct RuleTexts: Sendable {
+  package let title: Template?
+  package let message: Template?
+  package let fix: Template?
+  package let why: Template?
+  /// What a frame for these texts must know: the rule's scope and its `let` names.
+  package let environment: Environment
+}

@@ -1,0 +1,74 @@
+package import Diagnostics
+package import Schema
+import YAMLDocument
+
+/// A rule pack as it is written: what the rules say, before anything is compiled.
+///
+/// Texts for people stay in the files' trees until someone asks for them: a run in which every rule
+/// passes decodes none of them.
+package struct Pack: Sendable {
+  /// A step of the process that the rules belong to.
+  package struct Stage: Sendable {
+    package let id: String
+    package let title: LocalizedText
+  }
+
+  /// A named number or text that rules use and users may override.
+  package struct Parameter: Sendable {
+    package let name: String
+    package let type: ParameterType
+    package var value: ParameterValue
+    package let description: LocalizedText?
+    package let place: PackNode
+  }
+
+  /// A named expression.
+  package struct Variable: Sendable {
+    package let name: String
+    package let expression: ExpressionSource
+  }
+
+  /// A named table of constants.
+  package struct Table: Sendable {
+    package let name: String
+    package let place: PackNode
+  }
+
+  /// What the pack was made from.
+  package struct Source: Sendable {
+    package let title: String
+    package let date: String?
+    package let url: String?
+  }
+
+  package var name: String = ""
+  package var version: String = ""
+  package var title: LocalizedText?
+  package var source: Source?
+  package var stages: [Stage] = []
+  package var parameters: [Parameter] = []
+  package var tables: [Table] = []
+  package var variables: [Variable] = []
+  package var rules: [Rule] = []
+  package var schema: JSONSchema = JSONSchema()
+  /// The file that holds the schema.
+  package var schemaFile: Int = 0
+  /// The files, the pack's own first.
+  package var files: [PackFile] = []
+
+  /// The text of a scalar node.
+  package func text(_ place: PackNode) -> String {
+    files[place.file].tree.text(place.node)
+  }
+
+  /// The position of a stage in the process.
+  package func stageIndex(_ id: String) -> Int? {
+    stages.firstIndex { $0.id == id }
+  }
+}
+
+/// An expression with its place, so that errors inside it point into the file.
+package struct ExpressionSource: Sendable {
+  package let text: String
+  package let place: PackNode
+}

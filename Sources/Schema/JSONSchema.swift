@@ -1,0 +1,126 @@
+package import CEL
+package import Diagnostics
+
+/// The JSON types that a value may have (JSON Schema 2020-12, Validation §6.1.1).
+package struct JSONTypes: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  package static let null = JSONTypes(rawValue: 1)
+  package static let boolean = JSONTypes(rawValue: 2)
+  package static let integer = JSONTypes(rawValue: 4)
+  /// Any number; includes integers.
+  package static let number = JSONTypes(rawValue: 8)
+  package static let string = JSONTypes(rawValue: 16)
+  package static let array = JSONTypes(rawValue: 32)
+  package static let object = JSONTypes(rawValue: 64)
+  package static let all: JSONTypes = [.null, .boolean, .integer, .number, .string, .array, .object]
+
+  /// The types with their names in a schema, in the order in which messages name them.
+  package static let names: [(name: String, type: JSONTypes)] = [
+    ("boolean", .boolean), ("integer", .integer), ("number", .number), ("string", .string),
+    ("array", .array), ("object", .object), ("null", .null),
+  ]
+}
+
+/// A compiled JSON Schema: every subschema in one array, so that references are indices.
+package struct JSONSchema: Sendable {
+  /// The index of a subschema.
+  package typealias Index = Int
+
+  /// What the `format` keyword asks for, beyond the JSON type.
+  package enum Format: String, Sendable, CaseIterable {
+    /// Exact money: a number, or a text such as `4.99` or `$4.99`.
+    case decimal
+    /// A calendar day, ISO 8601 `YYYY-MM-DD`.
+    case date
+  }
+
+  /// What is said about keys that `properties` does not name.
+  package enum AdditionalProperties: Sendable {
+    case allowed
+    case forbidden
+    case matching(Index)
+  }
+
+  /// A named property; its position is its slot in the record.
+  package struct Property: Sendable {
+    package let name: String
+    package let schema: Index
+    let nameBytes: [UInt8]
+  }
+
+  /// Words for people.
+  package struct Annotations: Sendable {
+    package var title: LocalizedText?
+    package var description: LocalizedText?
+    package var example: JSONValue?
+    package var defaultValue: JSONValue?
+    /// Whether the value is masked in everything that is printed.
+    package var isPrivate: Bool = false
+  }
+
+  /// One subschema.
+  package struct Node: Sendable {
+    package var types: JSONTypes = .all
+    package var format: Format?
+    package var properties: [Property] = []
+    package var additionalProperties: AdditionalProperties = .allowed
+    package var required: [String] = []
+    package var items: Index?
+    package var members: [JSONValue]?
+    package var pattern: Pattern?
+    package var minimum: Bound?
+    package var maximum: Bound?
+    package var length: ClosedRange<Int> = 0...Int.max
+    package var count: ClosedRange<Int> = 0...Int.max
+    package var hasUniqueItems: Bool = false
+    package var annotations: Annotations = Annotations()
+    /// The type that expressions see.
+    package var type: CELType = .dyn
+
+    /// Whether a value needs more than its type and the walk through its children.
+    var hasConstraints: Bool = false
+  }
+
+  /// A limit of a number.
+  package struct Bound: Sendable {
+    package let value: Decimal
+    package let isExclusive: Bool
+  }
+
+  /// A regular expression with the text it was made from.
+  package struct Pattern: Sendable {
+    package let source: String
+    let regex: CEL.Pattern
+  }
+
+  package var nodes: [Node] = []
+  package var root: Index = 0
+
+  package init() {}
+
+  /// The root's properties with their CEL types: the variables that expressions see.
+  package var rootFields: [(name: String, type: CELType)] {
+    nodes[root].properties.map { ($0.name, nodes[$0.schema].type) }
+  }
+
+  /// The subschema that a path of property names leads to; lists are passed through to their items.
+  package func node(at path: [String]) -> Index? {
+    var current = root
+    for key in path {
+      while let items = nodes[current].items { current = items }
+      if let property = nodes[current].properties.first(where: { $0.name == key }) {
+        current = property.schema
+      } else if case .matching(let schema) = nodes[current].additionalProperties {
+        current = schema
+      } else {
+        return nil
+      }
+    }
+    return current
+  }
+}
