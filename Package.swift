@@ -85,9 +85,15 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "CELTestData",
+      dependencies: ["CEL", "YAMLDocument", "SourceText", "Diagnostics"],
+      path: "Sources/Conformance/CELTestData",
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "CELConformance",
-      dependencies: ["CEL", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
+      dependencies: ["CELTestData", "CEL", "Platform", "SourceText"],
       path: "Sources/Conformance/CELConformance",
       swiftSettings: settings
     ),
@@ -99,7 +105,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "CELBench",
-      dependencies: ["CEL", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
+      dependencies: ["CELTestData", "CEL", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
       path: "Benchmarks/CELBench",
       swiftSettings: settings
     ),
@@ -133,7 +139,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CELTests",
-      dependencies: ["CEL", "SourceText", "Diagnostics", "TestSupport"],
+      dependencies: ["CELTestData", "CEL", "Platform", "SourceText", "Diagnostics", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
