@@ -29,52 +29,56 @@ struct ByteSurvey {
   /// Whether a line may start with `%`.
   var hasPercent = false
 
-  /// Looks at `bytes[start..<end]`.
-  ///
-  /// - Parameter depth: the bracket depth from which on nesting counts as deep.
+  /// Looks at `bytes[start..<end]`; bracket depths above `depth` count as deep.
   init(_ bytes: ByteView, from start: Int, to end: Int, depth: Int) {
     self.end = end
     var index = start
     var level = 0
-    while index < end {
-      let blockEnd = min(index + 256, end)
-      var opened = 0
-      var closed = 0
-      let vectorEnd = index + (blockEnd - index) / 32 * 32
-      while index < vectorEnd {
-        let vector = bytes.vector(at: index)
-        if Self.needsLook(vector) {
-          guard look(bytes, from: index, to: index + 32, textEnd: end) else { return }
-        }
-        let folded = vector | SIMD32(repeating: 0x20)
-        let opening = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: folded .== 0x7B)
-        let closing = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: folded .== 0x7D)
-        opened += Int(opening.wrappedSum())
-        closed += Int(closing.wrappedSum())
-        index += 32
+    while index + 8 <= end {
+      let word = bytes.word(at: index)
+      if word & Self.highBits != 0 || Self.hasOddByte(word) {
+        guard look(bytes, from: index, to: index + 8, textEnd: end) else { return }
       }
-      if index < blockEnd {
-        guard look(bytes, from: index, to: blockEnd, textEnd: end) else { return }
-        while index < blockEnd {
-          let folded = bytes[index] | 0x20
-          if folded == 0x7B { opened += 1 }
-          if folded == 0x7D { closed += 1 }
-          index += 1
-        }
+      // `[` and `{`, `]` and `}` differ in one bit.
+      let folded = word | 0x2020_2020_2020_2020
+      let opening = Self.matches(folded, 0x7B7B_7B7B_7B7B_7B7B)
+      let closing = Self.matches(folded, 0x7D7D_7D7D_7D7D_7D7D)
+      if opening | closing != 0 {
+        level += opening.nonzeroBitCount
+        if level > depth { mayNestDeeply = true }
+        level = max(0, level - closing.nonzeroBitCount)
       }
-      if level + opened > depth { mayNestDeeply = true }
-      level = max(0, level + opened - closed)
+      index += 8
     }
+    guard look(bytes, from: index, to: end, textEnd: end) else { return }
+    while index < end {
+      let folded = bytes[index] | 0x20
+      if folded == 0x7B { level += 1 }
+      index += 1
+    }
+    if level > depth { mayNestDeeply = true }
   }
 
-  /// Whether one of the bytes is not printable ASCII, a tab or a line break, or is `%`.
-  private static func needsLook(_ vector: SIMD32<UInt8>) -> Bool {
-    let space = SIMD32<UInt8>(repeating: 0x20)
-    // Tab, LF and CR become spaces; then all clean bytes lie between space and tilde.
-    let isBlank = (vector .== 0x0A) .| (vector .== 0x09) .| (vector .== 0x0D)
-    let shifted = vector.replacing(with: space, where: isBlank) &- space
-    let isOdd = (shifted .>= 0x5F) .| (vector .== 0x25)
-    return any(isOdd)
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte that equals the pattern's; bytes from 0x80 on may match falsely.
+  @inline(__always)
+  private static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+    ~(((word ^ pattern) & ~highBits) &+ 0x7F7F_7F7F_7F7F_7F7F) & highBits
+  }
+
+  /// Whether one of eight ASCII bytes is a control character other than tab and line breaks, or `%`.
+  @inline(__always)
+  private static func hasOddByte(_ word: UInt64) -> Bool {
+    var odd = matches(word, 0x7F7F_7F7F_7F7F_7F7F) | matches(word, 0x2525_2525_2525_2525)
+    let controls = ~((word | highBits) &- 0x2020_2020_2020_2020) & highBits
+    if controls != 0 {
+      let blanks =
+        matches(word, 0x0A0A_0A0A_0A0A_0A0A) | matches(word, 0x0909_0909_0909_0909)
+        | matches(word, 0x0D0D_0D0D_0D0D_0D0D)
+      odd |= controls & ~blanks
+    }
+    return odd != 0
   }
 
   /// Looks at single bytes; false when there is trouble.
@@ -104,7 +108,9 @@ struct ByteSurvey {
         guard let character = Self.decode(bytes, index, textEnd) else {
           return found(.invalidUTF8, at: index, length: 1)
         }
-        if let trouble = Self.trouble(character.value) {
+        if let trouble = Self.trouble(character.value),
+          trouble != .byteOrderMark || DocumentBoundary.isLineStart(bytes, index, from: 0)
+        {
           return found(trouble, at: index, length: character.length)
         }
         index += character.length

@@ -34,13 +34,6 @@ struct ByteView {
     return unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index).loadUnaligned(as: UInt64.self)
   }
 
-  /// Thirty-two bytes.
-  @inline(__always)
-  func vector(at index: Int) -> SIMD32<UInt8> {
-    precondition(index >= 0 && index + 32 <= count, "vector \(index) of \(count)")
-    return unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index).loadUnaligned(as: SIMD32<UInt8>.self)
-  }
-
   /// A part of the bytes, for passing to C.
   @unsafe
   func pointer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {

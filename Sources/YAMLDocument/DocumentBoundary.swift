@@ -44,38 +44,51 @@ enum DocumentBoundary {
     return index
   }
 
-  /// The last line start in `start + 1 ..< limit` at which the text may be cut between two documents.
-  static func lastCut(_ bytes: ByteView, from start: Int, before limit: Int, end: Int) -> Int? {
+  /// The start of the next line with a `---` after the line that holds `offset`, or the end.
+  static func nextMarker(_ bytes: ByteView, after offset: Int) -> Int {
+    var line = nextLine(bytes, after: offset, end: bytes.count)
+    while line < bytes.count, !isMarker(bytes, at: line, UInt8(ascii: "-"), end: bytes.count) {
+      line = nextLine(bytes, after: line, end: bytes.count)
+    }
+    return line
+  }
+
+  /// The last line start in `after + 1 ..< limit` at which the text may be cut between two documents.
+  ///
+  /// That is before a `---` that no directive belongs to, and after a line `...`.
+  static func lastCut(
+    _ bytes: ByteView,
+    from start: Int,
+    after lowest: Int,
+    before limit: Int,
+    end: Int
+  ) -> Int? {
     var index = limit - 1
-    while index > start {
-      if bytes[index] == UInt8(ascii: "-"), isLineStart(bytes, index, from: start),
-        isMarker(bytes, at: index, UInt8(ascii: "-"), end: end),
-        !hasDirectives(bytes, before: index, from: start)
-      {
-        return index
-      }
+    while index > lowest {
+      if let cut = cut(bytes, at: index, from: start, end: end), cut < limit { return cut }
       index -= 1
     }
     return nil
   }
 
-  /// The first line start in `from + 1 ..< end` at which the text may be cut between two documents.
-  static func firstCut(
-    _ bytes: ByteView,
-    after offset: Int,
-    from start: Int,
-    end: Int
-  ) -> Int? {
+  /// The first line start after the line of `offset` at which the text may be cut between two documents.
+  static func firstCut(_ bytes: ByteView, after offset: Int, from start: Int, end: Int) -> Int? {
     var line = nextLine(bytes, after: offset, end: end)
     while line < end {
-      if isMarker(bytes, at: line, UInt8(ascii: "-"), end: end),
-        !hasDirectives(bytes, before: line, from: start)
-      {
-        return line
-      }
+      if let cut = cut(bytes, at: line, from: start, end: end), cut < end { return cut }
       line = nextLine(bytes, after: line, end: end)
     }
     return nil
+  }
+
+  /// The place of the cut that a document marker at `index` allows, or nil.
+  private static func cut(_ bytes: ByteView, at index: Int, from start: Int, end: Int) -> Int? {
+    let byte = bytes[index]
+    guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."), isLineStart(bytes, index, from: start),
+      isMarker(bytes, at: index, byte, end: end)
+    else { return nil }
+    if byte == UInt8(ascii: ".") { return nextLine(bytes, after: index, end: end) }
+    return hasDirectives(bytes, before: index, from: start) ? nil : index
   }
 
   /// Whether directives belong to the `---` at `offset`: comments and blank lines lead back to a `%`.

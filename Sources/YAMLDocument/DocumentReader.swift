@@ -92,8 +92,9 @@ package final class DocumentReader {
           return fail(.wrongEncoding(encoding), bytes, &tree)
         }
         openSegment(bytes)
-        if let found = segment.failure, segment.end == position {
+        if segment.end == position {
           position = segment.resume
+          guard let found = segment.failure else { continue }
           return fail(found, bytes, &tree)
         }
         isParsing = true

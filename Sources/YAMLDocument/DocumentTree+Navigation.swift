@@ -18,7 +18,9 @@ extension DocumentTree {
     )
   }
 
-  /// The value of the first key with these bytes, aliases followed; nil for other nodes. O(keys).
+  /// The value of the first key with these bytes, aliases followed.
+  ///
+  /// Nil for other nodes than mappings. O(keys).
   package func value(of key: String, in node: NodeID) -> NodeID? {
     let mapping = resolved(node)
     guard kind(mapping) == .mapping else { return nil }
@@ -33,7 +35,9 @@ extension DocumentTree {
     }
   }
 
-  /// The node that a pointer names, aliases on the way followed, or nil. O(nodes passed).
+  /// The node that a pointer names, aliases on the way followed, or nil.
+  ///
+  /// O(nodes passed).
   package func node(at pointer: JSONPointer) -> NodeID? {
     guard var current = root else { return nil }
     for token in pointer.tokens {
@@ -53,7 +57,9 @@ extension DocumentTree {
     return current
   }
 
-  /// The way to a node from the root; a key has the pointer of its value. O(siblings on the way).
+  /// The way to a node from the root; a key has the pointer of its value.
+  ///
+  /// O(siblings on the way).
   package func pointer(to node: NodeID) -> JSONPointer {
     var pointer = JSONPointer()
     for step in steps(to: node) {

@@ -14,6 +14,13 @@ package struct DocumentTree: Sendable {
   /// The texts of tags; `Node.tagNumber` minus one is the index.
   @usableFromInline var tags: [String] = []
 
+  /// The anchors in the order of their nodes.
+  var anchorNames: [(node: UInt32, name: String)] = []
+  /// Whether the document begins with a line `---`.
+  package internal(set) var hasExplicitStart = false
+  /// Whether the document ends with a line `...`.
+  package internal(set) var hasExplicitEnd = false
+
   /// Makes an empty tree.
   package init() {
     source = SourceBuffer(name: "", bytes: [])
@@ -44,6 +51,19 @@ package struct DocumentTree: Sendable {
   package func tag(_ node: NodeID) -> String? {
     let number = nodes[Int(node.index)].tagNumber
     return number == 0 ? nil : tags[Int(number) - 1]
+  }
+
+  /// The name of the node's anchor, or nil.
+  ///
+  /// O(log anchors).
+  package func anchor(_ node: NodeID) -> String? {
+    var low = 0
+    var high = anchorNames.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchorNames[middle].node < node.index { low = middle + 1 } else { high = middle }
+    }
+    return low < anchorNames.count && anchorNames[low].node == node.index ? anchorNames[low].name : nil
   }
 
   /// The node's tag as the core schema knows it.
@@ -125,6 +145,9 @@ package struct DocumentTree: Sendable {
     nodes.removeAll(keepingCapacity: true)
     sideText.removeAll(keepingCapacity: true)
     if !tags.isEmpty { tags.removeAll(keepingCapacity: true) }
+    if !anchorNames.isEmpty { anchorNames.removeAll(keepingCapacity: true) }
+    hasExplicitStart = false
+    hasExplicitEnd = false
     self.source = source
   }
 
@@ -133,5 +156,6 @@ package struct DocumentTree: Sendable {
     nodes.removeAll(keepingCapacity: true)
     sideText.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
+    anchorNames.removeAll(keepingCapacity: true)
   }
 }

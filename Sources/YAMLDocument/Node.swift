@@ -95,7 +95,7 @@ package struct Node: Sendable {
   @usableFromInline var kind: NodeKind
   @usableFromInline var style: ScalarStyle
   @usableFromInline var tag: CoreTag
-  /// A scalar: whether its bytes lie in the side text. A collection: whether it is in flow style.
+  /// Whether a scalar's bytes lie in the side text, or a collection is in flow style.
   @usableFromInline var flag: Bool
 
   @inlinable

@@ -20,7 +20,7 @@ struct Segment {
     var stop = bytes.count
     if stop - start > size + size / 2 {
       let limit = start + size
-      if let cut = DocumentBoundary.lastCut(bytes, from: start, before: limit, end: stop) {
+      if let cut = DocumentBoundary.lastCut(bytes, from: start, after: start, before: limit, end: stop) {
         stop = cut
       } else if let cut = DocumentBoundary.firstCut(bytes, after: limit - 1, from: start, end: stop) {
         stop = cut
@@ -57,14 +57,9 @@ struct Segment {
       }
     }
     failure = .trouble(trouble, TextRange(place, place + length))
-    let cut = DocumentBoundary.lastCut(bytes, from: start, before: place + 1, end: bytes.count)
+    let cut = DocumentBoundary.lastCut(bytes, from: start, after: start, before: place + 1, end: bytes.count)
     end = cut ?? start
-    var line = DocumentBoundary.nextLine(bytes, after: place, end: bytes.count)
-    while line < bytes.count {
-      if DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "-"), end: bytes.count) { break }
-      line = DocumentBoundary.nextLine(bytes, after: line, end: bytes.count)
-    }
-    resume = line
+    resume = DocumentBoundary.nextMarker(bytes, after: place)
   }
 
   private static func followsDocumentEnd(
@@ -103,7 +98,8 @@ struct Segment {
       if directives.count > limits.directives {
         failure = .limit(.directives, limits.directives, TextRange(line, next))
         end = directives[0]
-        resume = bytes.count
+        // The document of so many directives is lost with them.
+        resume = DocumentBoundary.nextMarker(bytes, after: DocumentBoundary.nextMarker(bytes, after: line))
         return
       }
       line = next

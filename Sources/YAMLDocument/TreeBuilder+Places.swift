@@ -2,8 +2,9 @@ import SourceText
 
 /// Places and checks that libyaml's marks leave to us.
 extension TreeBuilder {
-  /// Where a scalar without any text stands: behind its `:`, `-` or `?`, else at the end of what came
-  /// before. libyaml may put it at the next token, pages further on.
+  /// Where a scalar without any text stands: behind its sign, else at the end of what came before.
+  ///
+  /// libyaml may put it at the next token, pages further on.
   @inline(never)
   func emptyScalarPlace(_ start: Int, _ end: Int, hasProperties: Bool) -> Int {
     if hasProperties { return end }

@@ -21,6 +21,7 @@ extension TreeBuilder {
     if let anchor = unsafe anchor {
       let isScalar = tree.nodes[index].kind == .scalar
       let name = unsafe String(cString: anchor)
+      tree.anchorNames.append((node: UInt32(index), name: name))
       anchors.open(name, node: index, start: Int(tree.nodes[index].start), visits: visits)
       if isScalar { anchors.close(anchors.last, visits: visits + 1, height: 0) }
     }
@@ -101,13 +102,13 @@ extension CoreTag {
   }
 }
 
-/// The anchors of one document. A later anchor of the same name takes its place (YAML 1.2.2 §3.2.2.2).
+/// The anchors of one document; a later one of the same name takes its place (YAML 1.2.2 §3.2.2.2).
 struct AnchorTable {
   struct Anchor {
     var node: Int
     var start: Int
     var isOpen = true
-    /// While open: the visits before the node. Then: the nodes that a walk through it visits.
+    /// While open the visits before the node, then the nodes that a walk through it visits.
     var visits: Int
     /// Collections inside each other from here on.
     var height = 0

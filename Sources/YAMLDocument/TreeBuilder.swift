@@ -55,6 +55,8 @@ struct TreeBuilder {
   /// Whether the document before ended without `...`, so that no directive may follow.
   private var previousEndedImplicitly = false
   private var contentStart = 0
+  /// Whether the parser's event has not been handled yet.
+  private var hasPendingEvent = false
   var failure: ReadFailure?
 
   init(limits: Limits) {
@@ -76,6 +78,7 @@ struct TreeBuilder {
     documentStart = base
     previousEndedImplicitly = false
     isInDocument = false
+    hasPendingEvent = false
   }
 
   /// Reads events up to the end of the next document.
@@ -83,8 +86,11 @@ struct TreeBuilder {
     reset()
     let event = unsafe parser.event
     while true {
-      let stop = parser.next()
-      guard stop == .none else { return .failure(stop == .tooDeep ? .flowTooDeep : .syntax) }
+      if hasPendingEvent {
+        hasPendingEvent = false
+      } else if let failure = read(parser) {
+        return .failure(failure)
+      }
       switch unsafe event.pointee.type {
       case YAML_SCALAR_EVENT:
         unsafe addScalar(event, &tree)
@@ -97,15 +103,24 @@ struct TreeBuilder {
       case YAML_ALIAS_EVENT:
         unsafe addAlias(event, &tree)
       case YAML_DOCUMENT_START_EVENT:
-        unsafe startDocument(event)
+        unsafe startDocument(event, &tree)
       case YAML_DOCUMENT_END_EVENT:
-        return unsafe endDocument(event)
+        return unsafe endDocument(event, parser, &tree)
       case YAML_STREAM_END_EVENT:
         return .endOfSegment
       default:
         break
       }
       if let failure { return .failure(failure) }
+    }
+  }
+
+  @inline(__always)
+  private func read(_ parser: EventParser) -> ReadFailure? {
+    switch parser.next() {
+    case .none: nil
+    case .tooDeep: .flowTooDeep
+    case .error: .syntax
     }
   }
 
@@ -122,11 +137,15 @@ struct TreeBuilder {
 
   // MARK: Documents
 
-  private mutating func startDocument(_ event: UnsafeMutablePointer<yaml_event_t>) {
+  private mutating func startDocument(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ tree: inout DocumentTree
+  ) {
     let start = unsafe event.pointee.data.document_start
     documentStart = unsafe cursor.offset(of: Int(event.pointee.start_mark.index))
     contentStart = unsafe cursor.offset(of: Int(event.pointee.end_mark.index))
     isInDocument = true
+    tree.hasExplicitStart = unsafe start.implicit == 0
     current.lastEnd = contentStart
     if previousEndedImplicitly,
       unsafe start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
@@ -135,15 +154,24 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func endDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Outcome {
+  private mutating func endDocument(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ parser: EventParser,
+    _ tree: inout DocumentTree
+  ) -> Outcome {
     let end = unsafe cursor.offset(of: Int(event.pointee.end_mark.index))
     previousEndedImplicitly = unsafe event.pointee.data.document_end.implicit == 1
-    isInDocument = false
-    let start = documentStart
-    documentStart = end
-    if end - start > limits.documentBytes {
-      return .failure(.limit(.documentBytes, limits.documentBytes, TextRange(at: start)))
+    if end - documentStart > limits.documentBytes {
+      return .failure(.limit(.documentBytes, limits.documentBytes, TextRange(at: documentStart)))
     }
+    tree.hasExplicitEnd = !previousEndedImplicitly
+    if previousEndedImplicitly {
+      // What follows without a `---` was meant to belong to this document: it is what is broken.
+      if let failure = read(parser) { return .failure(failure) }
+      hasPendingEvent = true
+    }
+    isInDocument = false
+    documentStart = end
     return .document
   }
 

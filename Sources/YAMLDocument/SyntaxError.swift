@@ -1,0 +1,54 @@
+import CYAML
+import Diagnostics
+import SourceText
+
+/// What libyaml says about an error, its marks turned into byte offsets.
+struct SyntaxError {
+  /// libyaml's words for what is wrong.
+  var problem: String
+  /// libyaml's words for what it was doing, or nil.
+  var context: String?
+  var place: Int
+  /// Where what it was doing began.
+  var contextPlace: Int
+  /// Where the document starts.
+  var documentStart: Int
+}
+
+extension TreeBuilder {
+  /// The byte at which libyaml found the error.
+  mutating func syntaxErrorPlace(_ parser: EventParser) -> Int {
+    unsafe cursor.offset(of: Int(parser.parser.pointee.problem_mark.index))
+  }
+
+  /// Where libyaml has read up to.
+  mutating func scannerPlace(_ parser: EventParser) -> Int {
+    unsafe cursor.offset(of: Int(parser.parser.pointee.mark.index))
+  }
+
+  mutating func syntaxError(_ parser: EventParser) -> SyntaxError {
+    let state = unsafe parser.parser
+    let place = syntaxErrorPlace(parser)
+    guard unsafe state.pointee.error != YAML_MEMORY_ERROR else { preconditionFailure("out of memory") }
+    return SyntaxError(
+      problem: unsafe state.pointee.problem.map { unsafe String(cString: $0) } ?? "",
+      context: unsafe state.pointee.context.map { unsafe String(cString: $0) },
+      place: place,
+      contextPlace: unsafe state.pointee.context == nil
+        ? place : cursor.offset(of: Int(state.pointee.context_mark.index)),
+      documentStart: documentStart
+    )
+  }
+
+  /// Puts a failure into words.
+  mutating func describe(_ failure: ReadFailure, _ parser: EventParser) -> Diagnostic {
+    switch failure {
+    case .syntax:
+      SyntaxMessages(bytes: bytes, error: syntaxError(parser)).diagnostic()
+    case .flowTooDeep:
+      YAMLMessages.limit(.flowDepth, limits.flowDepth, at: TextRange(at: scannerPlace(parser)))
+    default:
+      YAMLMessages.diagnostic(failure, bytes)
+    }
+  }
+}
