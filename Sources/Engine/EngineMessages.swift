@@ -36,6 +36,26 @@ enum EngineMessages {
     LocalizedText(en: "the rule could not be evaluated: \(reason)", zh: "规则无法求值：\(reason)")
   }
 
+  // MARK: Tests of rules
+
+  static func testLacks(_ key: String) -> LocalizedText {
+    LocalizedText(en: "the test has no '\(key)'", zh: "测试缺少“\(key)”")
+  }
+
+  static func unknownOutcome(_ text: String, _ known: [String]) -> LocalizedText {
+    LocalizedText(
+      en: "unknown outcome '\(text)'; known are \(known.joined(separator: ", "))",
+      zh: "未知的结果“\(text)”；可用的有 \(known.joined(separator: "、"))"
+    )
+  }
+
+  static func noSuchParameter(_ name: String, _ value: String) -> LocalizedText {
+    LocalizedText(
+      en: "the pack has no parameter '\(name)' that takes the value '\(value)'",
+      zh: "规则包没有可以取值“\(value)”的参数“\(name)”"
+    )
+  }
+
   // MARK: Labels under the carets
 
   static func mustBe(_ comparison: String, _ other: String) -> LocalizedText {

@@ -61,6 +61,15 @@ package struct Pack: Sendable {
     files[place.file].tree.text(place.node)
   }
 
+  /// Overrides a parameter; false when there is none of that name, or the text is no value of its type.
+  package mutating func setParameter(_ name: String, to text: String) -> Bool {
+    guard let index = parameters.firstIndex(where: { $0.name == name }),
+      let value = ParameterValue(text, type: parameters[index].type)
+    else { return false }
+    parameters[index].value = value
+    return true
+  }
+
   /// The position of a stage in the process.
   package func stageIndex(_ id: String) -> Int? {
     stages.firstIndex { $0.id == id }

@@ -28,9 +28,9 @@ package struct PackCompiler {
     self.options = options
   }
 
-  /// Compiles every condition of the pack. Message texts are compiled when they are needed, see
-  /// ``CompiledPack/textIssues()``.
+  /// Compiles every condition of the pack.
   ///
+  /// Message texts are compiled when they are needed, see ``CompiledPack/textIssues()``.
   package static func compile(_ pack: Pack, _ options: Options) throws(PackErrors) -> CompiledPack {
     var compiler = PackCompiler(pack, options)
     let result = compiler.compile()

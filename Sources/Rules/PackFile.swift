@@ -33,9 +33,19 @@ package struct PackIssue: Sendable {
   /// The file's text.
   package let buffer: SourceBuffer
   package let diagnostic: Diagnostic
+
+  package init(path: String, buffer: SourceBuffer, diagnostic: Diagnostic) {
+    self.path = path
+    self.buffer = buffer
+    self.diagnostic = diagnostic
+  }
 }
 
 /// Why a pack can't be used: everything that is wrong with it.
 package struct PackErrors: Error {
   package var issues: [PackIssue]
+
+  package init(issues: [PackIssue]) {
+    self.issues = issues
+  }
 }

@@ -1,27 +1,27 @@
-import Diagnostics
+package import Diagnostics
 import SourceText
-import YAMLDocument
+package import YAMLDocument
 
 /// Reads the mappings of one pack file and collects what is wrong with them.
-struct PackReader {
-  let file: Int
-  let tree: DocumentTree
-  private(set) var issues: [Diagnostic] = []
+package struct PackReader {
+  package let file: Int
+  package let tree: DocumentTree
+  package private(set) var issues: [Diagnostic] = []
 
-  init(file: Int, tree: DocumentTree) {
+  package init(file: Int, tree: DocumentTree) {
     self.file = file
     self.tree = tree
   }
 
-  mutating func report(_ message: LocalizedText, at node: NodeID, hint: LocalizedText? = nil) {
+  package mutating func report(_ message: LocalizedText, at node: NodeID, hint: LocalizedText? = nil) {
     issues.append(Diagnostic("rule-pack", message, at: tree.range(node), hint: hint))
   }
 
-  func place(_ node: NodeID) -> PackNode {
+  package func place(_ node: NodeID) -> PackNode {
     PackNode(file: file, node: tree.resolved(node))
   }
 
-  func text(_ node: NodeID) -> String {
+  package func text(_ node: NodeID) -> String {
     tree.text(tree.resolved(node))
   }
 
@@ -30,7 +30,7 @@ struct PackReader {
   }
 
   /// The entries of a mapping; reports a value that is none.
-  mutating func entries(_ node: NodeID) -> [(key: NodeID, value: NodeID)] {
+  package mutating func entries(_ node: NodeID) -> [(key: NodeID, value: NodeID)] {
     let node = tree.resolved(node)
     guard tree.kind(node) == .mapping else {
       report(PackMessages.mappingWanted, at: node)
@@ -40,7 +40,7 @@ struct PackReader {
   }
 
   /// The elements of a list; reports a value that is none.
-  mutating func elements(_ node: NodeID) -> [NodeID] {
+  package mutating func elements(_ node: NodeID) -> [NodeID] {
     let node = tree.resolved(node)
     guard tree.kind(node) == .sequence else {
       report(PackMessages.listWanted, at: node)
@@ -50,7 +50,7 @@ struct PackReader {
   }
 
   /// The text of a scalar; reports a value that is none.
-  mutating func scalar(_ node: NodeID) -> String {
+  package mutating func scalar(_ node: NodeID) -> String {
     guard tree.kind(node) == .scalar else {
       report(PackMessages.textWanted, at: node)
       return ""
@@ -58,7 +58,7 @@ struct PackReader {
     return tree.text(node)
   }
 
-  mutating func unknownKey(_ key: NodeID, known: [String]) {
+  package mutating func unknownKey(_ key: NodeID, known: [String]) {
     let name = tree.text(key)
     report(
       PackMessages.unknownKey(name),

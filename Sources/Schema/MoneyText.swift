@@ -11,7 +11,9 @@ package enum MoneyText {
     if position < count, unsafe bytes[position] == UInt8(ascii: "$") { position += 1 }
     let isNegative = unsafe position < count && bytes[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
-    if isNegative, position == 1, position < count, unsafe bytes[position] == UInt8(ascii: "$") { position += 1 }
+    if isNegative, position == 1, position < count, unsafe bytes[position] == UInt8(ascii: "$") {
+      position += 1
+    }
     let firstDigit = position
     var coefficient: Int64 = 0
     var scale: UInt8 = 0

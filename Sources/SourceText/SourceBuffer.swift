@@ -41,3 +41,8 @@ public struct SourceBuffer: Sendable {
     String(decoding: bytes[range.indices], as: UTF8.self)
   }
 }
+
+extension SourceBuffer: CustomStringConvertible {
+  /// The name and the size; the text itself may be long and private.
+  public var description: String { "\(name) (\(bytes.count) bytes)" }
+}

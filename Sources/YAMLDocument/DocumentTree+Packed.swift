@@ -84,12 +84,18 @@ private struct TreePacker {
     var previous = 0
     for (node, below, count) in kept {
       let stored = tree.nodes[Int(node.index)]
-      precondition(stored.tagNumber == 0 && stored.tag == .none && stored.kind != .alias, "no tags or aliases")
+      precondition(
+        stored.tagNumber == 0 && stored.tag == .none && stored.kind != .alias,
+        "no tags or aliases"
+      )
       append(Int(stored.kind.rawValue) | (stored.flag ? 4 : 0) | Int(stored.style.rawValue) << 3, to: &result)
       append(Int(stored.start) - previous, to: &result)
       append(Int(stored.end) - Int(stored.start), to: &result)
       let isInSource = stored.kind == .scalar && !stored.flag && stored.count > 0
-      append(isInSource ? Int(stored.content) - Int(stored.start) : Int(stored.flag ? stored.content : 0), to: &result)
+      append(
+        isInSource ? Int(stored.content) - Int(stored.start) : Int(stored.flag ? stored.content : 0),
+        to: &result
+      )
       append(count, to: &result)
       append(below, to: &result)
       previous = Int(stored.start)

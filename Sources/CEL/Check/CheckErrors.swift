@@ -11,7 +11,11 @@ enum CheckErrors {
     Spelling.closest(to: name, among: candidates).map { "did you mean `\($0)`?" }
   }
 
-  static func undeclaredName(_ name: String, candidates: some Sequence<String>, _ range: TextRange) -> Diagnostic {
+  static func undeclaredName(
+    _ name: String,
+    candidates: some Sequence<String>,
+    _ range: TextRange
+  ) -> Diagnostic {
     issue("unknown name `\(name)`", range, hint: didYouMean(name, candidates))
   }
 
@@ -55,7 +59,12 @@ enum CheckErrors {
     issue("a value of type \(type) cannot be indexed", range)
   }
 
-  static func wrongIndex(_ index: CELType, wanted: CELType, of type: CELType, _ range: TextRange) -> Diagnostic {
+  static func wrongIndex(
+    _ index: CELType,
+    wanted: CELType,
+    of type: CELType,
+    _ range: TextRange
+  ) -> Diagnostic {
     issue("\(type) is indexed by \(wanted), not \(index)", range)
   }
 
@@ -107,7 +116,8 @@ enum CheckErrors {
   ) -> String? {
     let name = Operator.displayName(function.name)
     if fitting.isEmpty, !candidates.isEmpty {
-      return isMethodCall ? "write \(name)(x) instead of x.\(name)()" : "write x.\(name)() instead of \(name)(x)"
+      return isMethodCall
+        ? "write \(name)(x) instead of x.\(name)()" : "write x.\(name)() instead of \(name)(x)"
     }
     if arguments.contains(.decimal), arguments.contains(.double) {
       return "a decimal is exact and a double is not: write decimal(\"4.99\") instead of 4.99"

@@ -2,7 +2,8 @@ import SourceText
 
 /// Calls: which overloads fit, and what comes out.
 extension Checker {
-  mutating func call(_ id: ExprID, _ function: String, _ target: ExprID?, _ arguments: AST.Children) -> TypeID {
+  mutating func call(_ id: ExprID, _ function: String, _ target: ExprID?, _ arguments: AST.Children) -> TypeID
+  {
     if target == nil {
       switch (function, arguments.count) {
       case (Operator.index, 2), (Operator.optionalIndex, 2):
@@ -82,7 +83,8 @@ extension Checker {
     var mask: UInt64 = 0
     var result: TypeID?
     for (position, candidate) in function.candidates.enumerated() {
-      guard candidate.overload.isMethod == (target != nil), candidate.parameters.count == stack.count - base else {
+      guard candidate.overload.isMethod == (target != nil), candidate.parameters.count == stack.count - base
+      else {
         continue
       }
       if isLenient {
@@ -155,7 +157,9 @@ extension Checker {
   }
 
   private mutating func index(_ id: ExprID, _ operand: ExprID, _ key: ExprID, _ function: String) -> TypeID {
-    let operandType = solver.resolved(check(operand))
+    // The operand comes first: its check may add types that `solver` has to know.
+    let checked = check(operand)
+    let operandType = solver.resolved(checked)
     let keyType = check(key)
     if isLenient { return .dyn }
     var container = operandType

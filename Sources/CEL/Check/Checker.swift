@@ -345,7 +345,8 @@ struct Checker {
       let type = check(comprehension.body)
       return isLenient ? .dyn : solver.arena.map(key ?? .int, type)
     case .transformMapEntry:
-      let type = solver.resolved(check(comprehension.body))
+      let body = check(comprehension.body)
+      let type = solver.resolved(body)
       switch solver.kind(type) {
       case .map, .dyn, .any, .error, .variable: return isLenient ? .dyn : type
       default:

@@ -136,7 +136,9 @@ struct TypeSolver {
         && parts(leftNode.second, left, rightNode.second, right)
     case .type: return true
     case .opaque:
-      guard leftNode.count == rightNode.count, arena.name(leftNode) == arena.name(rightNode) else { return false }
+      guard leftNode.count == rightNode.count, arena.name(leftNode) == arena.name(rightNode) else {
+        return false
+      }
       for index in 0..<Int(leftNode.count) {
         let own = Scoped(id: arena.parameter(leftNode, index), offset: left.offset)
         let other = Scoped(id: arena.parameter(rightNode, index), offset: right.offset)
@@ -150,7 +152,12 @@ struct TypeSolver {
     }
   }
 
-  private mutating func parts(_ left: Int32, _ leftScope: Scoped, _ right: Int32, _ rightScope: Scoped) -> Bool {
+  private mutating func parts(
+    _ left: Int32,
+    _ leftScope: Scoped,
+    _ right: Int32,
+    _ rightScope: Scoped
+  ) -> Bool {
     isAssignable(
       Scoped(id: TypeID(Int(left)), offset: leftScope.offset),
       Scoped(id: TypeID(Int(right)), offset: rightScope.offset)
@@ -217,7 +224,8 @@ struct TypeSolver {
   private func isVariableChain(_ id: TypeID, to variable: Int32) -> Bool {
     let node = arena[id]
     guard node.kind == .variable else { return false }
-    return node.first == variable || bindings[Int(node.first)].map { isVariableChain($0, to: variable) } ?? false
+    return node.first == variable
+      || bindings[Int(node.first)].map { isVariableChain($0, to: variable) } ?? false
   }
 
   // MARK: Joining
@@ -228,7 +236,9 @@ struct TypeSolver {
   }
 
   /// The one of two compatible types that the other is a case of.
-  func mostGeneral(_ left: TypeID, _ right: TypeID) -> TypeID { isAtLeastAsGeneral(left, right) ? left : right }
+  func mostGeneral(_ left: TypeID, _ right: TypeID) -> TypeID {
+    isAtLeastAsGeneral(left, right) ? left : right
+  }
 
   private func isAtLeastAsGeneral(_ left: TypeID, _ right: TypeID) -> Bool {
     let (leftNode, rightNode) = (arena[resolved(left)], arena[resolved(right)])

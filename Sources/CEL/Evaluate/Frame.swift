@@ -129,7 +129,9 @@ package final class Frame {
   package var error: EvalError? { unsafe machine.pointee.error }
 
   private func clearOutcome() {
-    if unsafe !machine.pointee.unknowns.isEmpty { unsafe machine.pointee.unknowns.removeAll(keepingCapacity: true) }
+    if unsafe !machine.pointee.unknowns.isEmpty {
+      unsafe machine.pointee.unknowns.removeAll(keepingCapacity: true)
+    }
     if unsafe machine.pointee.error != nil { unsafe machine.pointee.error = nil }
   }
 

@@ -17,7 +17,9 @@ extension Interpreter {
     }
     let declaration = code.registry.functions[Int(position)]
     let operands = (isNamespaced ? nil : target).map { [$0] + arguments } ?? arguments
-    if let lazy = LazyFunction(declaration, mask: mask), operands.count == 2 { return alternative(lazy, operands) }
+    if let lazy = LazyFunction(declaration, mask: mask), operands.count == 2 {
+      return alternative(lazy, operands)
+    }
     let outcomes = operands.map { evaluate($0) }
     let values = outcomes.map(\.value)
     let result =

@@ -37,7 +37,8 @@ extension Context {
   static func asBool(_ value: Value) -> Value {
     switch value {
     case .bool, .unknown, .error: value
-    default: .error(.noMatchingOverload, "no such overload: a condition must be a bool, not \(value.typeName)")
+    default:
+      .error(.noMatchingOverload, "no such overload: a condition must be a bool, not \(value.typeName)")
     }
   }
 

@@ -11,7 +11,12 @@ extension Frame {
     return "slot \(wanted)"
   }
 
-  private func findPath(from slot: Int, to wanted: Int, depth: Int, reversedSteps steps: inout [String]) -> Bool {
+  private func findPath(
+    from slot: Int,
+    to wanted: Int,
+    depth: Int,
+    reversedSteps steps: inout [String]
+  ) -> Bool {
     if slot == wanted { return true }
     guard depth < 256, slot < store.slots.count else { return false }
     let content = store.slots[slot]

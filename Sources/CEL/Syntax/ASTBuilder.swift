@@ -10,7 +10,8 @@ package struct ASTBuilder {
   package internal(set) var nameRange = TextRange(0, 0)
 
   /// Adds a node.
-  package mutating func add(_ kind: AST.Kind, range: TextRange? = nil, nameRange: TextRange? = nil) -> ExprID {
+  package mutating func add(_ kind: AST.Kind, range: TextRange? = nil, nameRange: TextRange? = nil) -> ExprID
+  {
     let id = ExprID(ast.nodes.count)
     ast.nodes.append(
       AST.Node(

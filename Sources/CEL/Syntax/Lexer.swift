@@ -80,7 +80,11 @@ struct Lexer {
     return Token(kind: kind, start: position - 1, end: position)
   }
 
-  private mutating func symbol(_ kind: Token.Kind, or double: Token.Kind, with second: Unicode.Scalar) -> Token {
+  private mutating func symbol(
+    _ kind: Token.Kind,
+    or double: Token.Kind,
+    with second: Unicode.Scalar
+  ) -> Token {
     if peek(1) == UInt8(ascii: second) {
       position += 2
       return Token(kind: double, start: position - 2, end: position)
@@ -141,7 +145,8 @@ struct Lexer {
     let start = position
     position += 1
     var isValid = true
-    while position < bytes.count, bytes[position] != UInt8(ascii: "`"), bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "`"), bytes[position] != UInt8(ascii: "\n")
+    {
       switch bytes[position] {
       case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: " "): break
       case let byte: if !isNameByte(byte) { isValid = false }
@@ -204,7 +209,9 @@ struct Lexer {
       isRaw = true
       length += 1
     }
-    guard length > 0, peek(length) == UInt8(ascii: "'") || peek(length) == UInt8(ascii: "\"") else { return nil }
+    guard length > 0, peek(length) == UInt8(ascii: "'") || peek(length) == UInt8(ascii: "\"") else {
+      return nil
+    }
     return string(prefixLength: length, isRaw: isRaw, kind: kind)
   }
 

@@ -94,7 +94,8 @@ extension Parser {
   }
 
   /// The arguments and the call; `(` comes next.
-  private mutating func call(_ function: String, target: ExprID?, name: TextRange, from start: Int) -> ExprID {
+  private mutating func call(_ function: String, target: ExprID?, name: TextRange, from start: Int) -> ExprID
+  {
     advance()
     var arguments: [ExprID] = []
     if token.kind != .rightParenthesis {

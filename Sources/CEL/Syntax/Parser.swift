@@ -212,7 +212,12 @@ struct Parser {
   }
 
   /// A chain of `&&` or `||`, made into a balanced tree so that long chains are not deep.
-  private mutating func chain(_ first: ExprID, _ function: String, _ precedence: Int, from start: Int) -> ExprID {
+  private mutating func chain(
+    _ first: ExprID,
+    _ function: String,
+    _ precedence: Int,
+    from start: Int
+  ) -> ExprID {
     let kind = token.kind
     var terms = [Term(id: first, start: start, end: lastEnd, operatorRange: TextRange(at: start))]
     while token.kind == kind {

@@ -43,7 +43,7 @@ extension Session {
     result.message = masker.masked(prepared.texts.message?.render(in: prepared.frame) ?? prepared.title)
     result.fix = prepared.texts.fix.map { masker.masked($0.render(in: prepared.frame)) }
     result.why = prepared.texts.why.map { masker.masked($0.render(in: prepared.frame)) }
-    let blamed = blame(index)
+    let blamed = telling(blame(index), element)
     if let first = blamed.first {
       result.place = places.place(of: first.slot)
       result.label = first.label.map { masker.masked($0[options.language]) }
@@ -57,6 +57,15 @@ extension Session {
       result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
     }
     return result
+  }
+
+  /// The same values, those of the element that the rule looks at before others: what the rule is about
+  /// is the first thing to look at.
+  private func telling(_ values: [BlamedValue], _ element: Element?) -> [BlamedValue] {
+    guard let slot = element?.slot, values.count > 1 else { return values }
+    let own = places.pointer(of: slot).description + "/"
+    let isOwn = values.map { places.pointer(of: $0.slot).description.hasPrefix(own) }
+    return zip(values, isOwn).filter(\.1).map(\.0) + zip(values, isOwn).filter { !$0.1 }.map(\.0)
   }
 
   /// The document as a place: its first line.
