@@ -15,8 +15,8 @@ struct DisplayLine {
   /// Lays out the bytes of one line, without its line break.
   ///
   /// `mask` hides private numbers and keeps the number of Unicode scalars.
-  init(_ bytes: [UInt8], mask: ([UInt8]) -> [UInt8]) {
-    let shown = Array(String(decoding: mask(bytes), as: UTF8.self).unicodeScalars)
+  init(_ bytes: [UInt8], mask: (String) -> String) {
+    let shown = Array(mask(String(decoding: bytes, as: UTF8.self)).unicodeScalars)
     cells.reserveCapacity(bytes.count + 1)
     var count = 0
     for byte in bytes {

@@ -9,13 +9,11 @@ struct FindingWriter {
   let language: Language
   let paint: Paint
   let width: Int?
-  let mask: @Sendable ([UInt8]) -> [UInt8]
 
   /// Writes a result that fails or broke.
   func write(
     _ result: RuleResult,
-    path: String,
-    buffer: SourceBuffer,
+    of report: DocumentReport,
     lines: LineTable,
     showsWhy: Bool,
     into output: inout ByteWriter
@@ -25,7 +23,7 @@ struct FindingWriter {
     writeHeading(
       severity,
       code: result.ruleID,
-      message: result.status == .error ? Words.ruleBroke(message)[language] : message,
+      message: message,
       into: &output
     )
     var annotations: [Annotation] = []
@@ -50,17 +48,17 @@ struct FindingWriter {
     }
     if showsWhy, let why = result.why { notes.add(Words.why, why) }
     if let source = result.source.map(describe), !source.isEmpty { notes.add(Words.source, source) }
-    write(annotations, path: path, buffer: buffer, lines: lines, severity: severity, notes, into: &output)
+    write(
+      annotations,
+      in: Text(path: report.path, buffer: report.buffer, lines: lines, mask: report.masker.masked),
+      severity: severity,
+      notes,
+      into: &output
+    )
   }
 
   /// Writes a diagnostic about the text of `buffer`, such as an error in a rule pack.
-  func write(
-    _ diagnostic: Diagnostic,
-    path: String,
-    buffer: SourceBuffer,
-    lines: LineTable,
-    into output: inout ByteWriter
-  ) {
+  func write(_ diagnostic: Diagnostic, in buffer: SourceBuffer, into output: inout ByteWriter) {
     writeHeading(
       diagnostic.severity,
       code: diagnostic.code,
@@ -77,9 +75,7 @@ struct FindingWriter {
     if let hint = diagnostic.hint { notes.add(Words.hint, hint[language]) }
     write(
       annotations,
-      path: path,
-      buffer: buffer,
-      lines: lines,
+      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), mask: { $0 }),
       severity: diagnostic.severity,
       notes,
       into: &output
@@ -101,30 +97,28 @@ struct FindingWriter {
 
   private func write(
     _ annotations: [Annotation],
-    path: String,
-    buffer: SourceBuffer,
-    lines: LineTable,
+    in text: Text,
     severity: Severity,
     _ notes: Notes,
     into output: inout ByteWriter
   ) {
     guard let primary = annotations.first else {
-      output.append(" \(paint(.gutter, "-->")) \(path.printable)\n")
+      output.append(" \(paint(.gutter, "-->")) \(text.path.printable)\n")
       notes.write(indent: 2, into: &output)
       return
     }
     let snippet = Snippet(
       annotations,
-      in: buffer,
-      lines: lines,
+      in: text.buffer,
+      lines: text.lines,
       style: Self.style(severity),
       paint: paint,
       width: width,
-      mask: mask
+      mask: text.mask
     )
-    let place = lines.location(of: Int(primary.range.start))
+    let place = text.lines.location(of: Int(primary.range.start))
     let indent = String(repeating: " ", count: snippet.gutterWidth)
-    output.append("\(indent)\(paint(.gutter, "-->")) \(path.printable):\(place.line):\(place.column)\n")
+    output.append("\(indent)\(paint(.gutter, "-->")) \(text.path.printable):\(place.line):\(place.column)\n")
     snippet.write(into: &output)
     notes.write(indent: snippet.gutterWidth + 1, into: &output)
   }
@@ -151,6 +145,15 @@ struct FindingWriter {
     let details = [source.title, source.date, source.url].compactMap { $0 }.filter { !$0.isEmpty }
     let origin = details.isEmpty ? "" : Words.parenthesis(details)[language]
     return parts.joined(separator: " ") + (parts.isEmpty ? details.joined(separator: ", ") : origin)
+  }
+
+  /// The text that a finding is about.
+  private struct Text {
+    let path: String
+    let buffer: SourceBuffer
+    let lines: LineTable
+    /// Hides private numbers in a line; keeps the number of Unicode scalars.
+    let mask: (String) -> String
   }
 
   /// The lines `= name: text` under a snippet.

@@ -7,6 +7,7 @@ package import Engine
 package struct JSONReporter: Reporter {
   package static let name: String = "json"
   package static let isStreaming: Bool = false
+  package static let showsEveryResult: Bool = true
 
   /// The version of the report's schema.
   package static let schemaVersion: String = "1.0"

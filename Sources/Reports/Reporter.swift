@@ -10,6 +10,9 @@ package protocol Reporter: Sendable {
   static var name: String { get }
   /// Whether each document's part is complete as soon as the document is done.
   static var isStreaming: Bool { get }
+  /// Whether results that need nobody's attention (passing, not applicable) are always written, and not
+  /// only when the user asks for more.
+  static var showsEveryResult: Bool { get }
 
   /// Makes a reporter for one run.
   init(_ options: ReportOptions)
@@ -23,6 +26,8 @@ package protocol Reporter: Sendable {
 }
 
 extension Reporter {
+  package static var showsEveryResult: Bool { false }
+
   package mutating func begin(into output: inout ByteWriter) {}
 }
 
@@ -40,8 +45,6 @@ package struct ReportOptions: Sendable {
   package var usesColor: Bool
   /// The width of the terminal in cells, when the text goes to one.
   package var width: Int?
-  /// Hides private numbers in a line of source; keeps the number of Unicode scalars.
-  package var mask: @Sendable ([UInt8]) -> [UInt8]
 
   /// Makes options; only the run has no default.
   package init(
@@ -50,8 +53,7 @@ package struct ReportOptions: Sendable {
     isVerbose: Bool = false,
     countsUnknown: Bool = false,
     usesColor: Bool = false,
-    width: Int? = nil,
-    mask: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    width: Int? = nil
   ) {
     self.run = run
     self.isQuiet = isQuiet
@@ -59,7 +61,6 @@ package struct ReportOptions: Sendable {
     self.countsUnknown = countsUnknown
     self.usesColor = usesColor
     self.width = width
-    self.mask = mask
   }
 
   /// The language of all fixed words.

@@ -62,15 +62,9 @@ extension RunFailure {
     into output: inout ByteWriter
   ) {
     let paint = Paint(isOn: usesColor)
-    let writer = FindingWriter(language: language, paint: paint, width: width, mask: { $0 })
+    let writer = FindingWriter(language: language, paint: paint, width: width)
     for finding in findings {
-      writer.write(
-        finding.diagnostic,
-        path: finding.buffer.name,
-        buffer: finding.buffer,
-        lines: LineTable(finding.buffer),
-        into: &output
-      )
+      writer.write(finding.diagnostic, in: finding.buffer, into: &output)
       output.append(byte: UInt8(ascii: "\n"))
     }
     let name = "\(Words.severity(.error)[language])\(Words.colon[language])"

@@ -26,7 +26,7 @@ struct Snippet {
   private let rows: [Row]
   private let paint: Paint
   private let width: Int
-  private let mask: ([UInt8]) -> [UInt8]
+  private let mask: (String) -> String
   private let style: Paint.Style
 
   /// The cells that line numbers take.
@@ -40,7 +40,7 @@ struct Snippet {
     style: Paint.Style,
     paint: Paint,
     width: Int?,
-    mask: @escaping ([UInt8]) -> [UInt8]
+    mask: @escaping (String) -> String
   ) {
     self.buffer = buffer
     self.lines = lines

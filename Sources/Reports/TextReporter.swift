@@ -17,8 +17,7 @@ package struct TextReporter: Reporter {
     findings = FindingWriter(
       language: options.language,
       paint: paint,
-      width: options.width,
-      mask: options.mask
+      width: options.width
     )
     checklist = Checklist(language: options.language, paint: paint, isVerbose: options.isVerbose)
   }
@@ -27,8 +26,7 @@ package struct TextReporter: Reporter {
     for result in report.results where result.status == .fail || result.status == .error {
       findings.write(
         result,
-        path: report.path,
-        buffer: report.buffer,
+        of: report,
         lines: locator.lines(of: report),
         showsWhy: options.isVerbose,
         into: &output

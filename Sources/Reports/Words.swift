@@ -26,10 +26,6 @@ enum Words {
     LocalizedText(en: "and \(count) more \(count == 1 ? "place" : "places")", zh: "另有 \(count) 处")
   }
 
-  static func ruleBroke(_ message: String) -> LocalizedText {
-    LocalizedText(en: "this rule could not be evaluated: \(message)", zh: "这条规则无法求值：\(message)")
-  }
-
   static func quotation(_ quote: String) -> LocalizedText {
     LocalizedText(en: "\"\(quote)\"", zh: "“\(quote)”")
   }

@@ -1,1 +1,3 @@
-print("not built yet")
+import Platform
+
+CurrentProcess.exit(Tool.run(CurrentProcess.arguments))

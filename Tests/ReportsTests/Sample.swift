@@ -14,6 +14,8 @@ struct Sample {
     """
 
   let buffer: SourceBuffer
+  /// Texts that reports must not show.
+  var privateTexts: [String] = []
 
   init(_ text: String = Sample.text) {
     buffer = SourceBuffer(name: "setup.yaml", text: text)
@@ -40,7 +42,8 @@ struct Sample {
       buffer: buffer,
       results: results,
       stages: stages,
-      isUsable: true
+      isUsable: true,
+      masker: Masker(detectors: [], showsPrivate: false, privateTexts: privateTexts)
     )
   }
 

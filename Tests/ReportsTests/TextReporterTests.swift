@@ -171,7 +171,7 @@ struct TextReporterTests {
         = fix: bind one:
                under Settings
 
-      error[r]: this rule could not be evaluated: division by zero
+      error[r]: division by zero
        --> setup.yaml
 
       1 warning, 1 broken rule; 0 passed in 1 document; today is 2026-05-01

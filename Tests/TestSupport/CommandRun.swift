@@ -15,15 +15,30 @@ package struct CommandRun: Sendable {
   /// The environment is empty except for `environment`, so that the tester's language and colours
   /// take no part. Output goes through files, so that no pipe can fill up.
   package static func run(
-    _ program: String = "validate",
     _ arguments: [String],
+    program: String = "validate",
     input: [UInt8] = [],
     environment: [String: String] = [:],
     in folder: String = PackageRoot.path
   ) throws -> CommandRun {
+    try run(path: path(of: program), arguments, input: input, environment: environment, in: folder)
+  }
+
+  /// Runs a line of shell script (bash), for pipes and redirections.
+  package static func shell(_ script: String) throws -> CommandRun {
+    try run(path: "/bin/bash", ["-c", script], input: [], environment: [:], in: PackageRoot.path)
+  }
+
+  private static func run(
+    path: String,
+    _ arguments: [String],
+    input: [UInt8],
+    environment: [String: String],
+    in folder: String
+  ) throws -> CommandRun {
     let scratch = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path(of: program))
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: folder)

@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// The subcommands.
+enum Command: String, CaseIterable {
+  case check
+  case explain
+  case rules
+  case test
+  case `init`
+  case schema
+  case eval
+  case lint
+  case plan
+  case diff
+  case docs
+  case config
+  case completions
+  case help
+
+  /// Whether it can be used in this version.
+  var isAvailable: Bool {
+    switch self {
+    case .check, .explain, .rules, .`init`, .schema, .eval, .help: true
+    case .test, .lint, .plan, .diff, .docs, .config, .completions: false
+    }
+  }
+
+  /// The options that belong to it, in the order of its help.
+  var options: [Option] {
+    switch self {
+    case .check:
+      [
+        .format, .output, .stdinFilename, .rules, .select, .ignore, .stage, .param, .failOn, .lang, .color,
+        .quiet, .verbose, .jobs, .showPrivate, .config, .noConfig, .progress, .explainFailures, .baseline,
+        .help, .version,
+      ]
+    case .explain: [.format, .rules, .param, .lang, .help]
+    case .rules: [.format, .rules, .select, .ignore, .lang, .help]
+    case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]
+    case .`init`: [.rules, .force, .lang, .help]
+    case .schema: [.rules, .lang, .help]
+    case .eval: [.trace, .rules, .param, .lang, .format, .stdinFilename, .help]
+    case .lint, .plan, .diff, .docs, .config, .completions, .help: [.lang, .help]
+    }
+  }
+
+  /// What stands behind the command's name in its usage line.
+  var operands: String {
+    switch self {
+    case .check: "PATH..."
+    case .explain: "RULE"
+    case .test, .lint: "[PACK...]"
+    case .`init`: "[PATH]"
+    case .eval: "EXPRESSION [PATH]"
+    case .plan: "PATH"
+    case .diff: "OLD NEW"
+    case .completions: "bash|zsh|fish"
+    case .help: "[COMMAND]"
+    case .rules, .schema, .docs, .config: ""
+    }
+  }
+
+  /// What it does, in one line.
+  var summary: LocalizedText {
+    switch self {
+    case .check:
+      LocalizedText(
+        en: "check setup files; PATH is a file, a folder or - for standard input",
+        zh: "检查配置文件；PATH 是文件、文件夹，或用 - 表示标准输入"
+      )
+    case .explain: LocalizedText(en: "say all about one rule", zh: "说明一条规则")
+    case .rules: LocalizedText(en: "list the rules", zh: "列出规则")
+    case .test: LocalizedText(en: "run the tests of rule packs", zh: "运行规则包自带的测试")
+    case .`init`: LocalizedText(en: "write a setup file to fill in", zh: "写出一份待填写的配置文件")
+    case .schema:
+      LocalizedText(en: "print the JSON Schema of a setup file", zh: "输出配置文件的 JSON Schema")
+    case .eval:
+      LocalizedText(en: "evaluate a CEL expression over a setup", zh: "对一份配置求 CEL 表达式的值")
+    case .lint: LocalizedText(en: "check rule packs themselves", zh: "检查规则包本身")
+    case .plan: LocalizedText(en: "list what to change, in order", zh: "按顺序列出要做的改动")
+    case .diff: LocalizedText(en: "compare two reports", zh: "比较两份报告")
+    case .docs: LocalizedText(en: "write a reference of the rules", zh: "写出规则手册")
+    case .config: LocalizedText(en: "show the configuration in force", zh: "显示当前生效的设置")
+    case .completions: LocalizedText(en: "print shell completions", zh: "输出命令行补全脚本")
+    case .help: LocalizedText(en: "say all about one command", zh: "说明一个命令")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// The options of all subcommands; one name means the same wherever it is allowed.
+enum Option: String, CaseIterable {
+  case format
+  case output
+  case stdinFilename = "stdin-filename"
+  case rules
+  case select
+  case ignore
+  case stage
+  case param
+  case failOn = "fail-on"
+  case lang
+  case color
+  case quiet
+  case verbose
+  case jobs
+  case showPrivate = "show-private"
+  case config
+  case noConfig = "no-config"
+  case progress
+  case explainFailures = "explain-failures"
+  case baseline
+  case mutate
+  case force
+  case trace
+  case help
+  case version
+
+  /// The option with a long name, its other names included.
+  init?(name: String) {
+    if name == "output-format" { self = .format } else { self.init(rawValue: name) }
+  }
+
+  /// The option with a one-letter name.
+  init?(letter: Character) {
+    guard let option = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
+    self = option
+  }
+
+  /// The one-letter name.
+  var letter: Character? {
+    switch self {
+    case .format: "f"
+    case .output: "o"
+    case .quiet: "q"
+    case .verbose: "v"
+    case .help: "h"
+    default: nil
+    }
+  }
+
+  /// What its value is called in the help; nil for an option without a value.
+  var placeholder: String? {
+    switch self {
+    case .format: "FORMAT[=FILE]"
+    case .output, .config, .baseline: "FILE"
+    case .stdinFilename, .stage: "NAME"
+    case .rules: "PATH"
+    case .select, .ignore: "ID[,ID]"
+    case .param: "NAME=VALUE"
+    case .failOn: "error|warning|unknown|never"
+    case .lang: "en|zh-Hans"
+    case .color, .progress: "auto|always|never"
+    case .jobs: "N"
+    case .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .mutate, .force, .trace, .help,
+      .version:
+      nil
+    }
+  }
+
+  /// Whether it can be used in this version.
+  var isAvailable: Bool {
+    switch self {
+    case .config, .progress, .explainFailures, .baseline, .mutate: false
+    default: true
+    }
+  }
+
+  /// What it does, in one line.
+  var summary: LocalizedText {
+    switch self {
+    case .format:
+      LocalizedText(
+        en: "text, concise, json or ndjson; repeatable with a FILE each",
+        zh: "text、concise、json 或 ndjson；可重复，各写一个文件"
+      )
+    case .output: LocalizedText(en: "write the report to FILE", zh: "把报告写入 FILE")
+    case .stdinFilename:
+      LocalizedText(en: "what to call standard input", zh: "标准输入在报告中的名字")
+    case .rules:
+      LocalizedText(
+        en: "use this rule pack instead of the built-in one; repeatable",
+        zh: "用这个规则包代替内置的；可重复"
+      )
+    case .select:
+      LocalizedText(
+        en: "run only these rules: ids, globs, stage:NAME; repeatable",
+        zh: "只运行这些规则：编号、通配符、stage:NAME；可重复"
+      )
+    case .ignore: LocalizedText(en: "leave these rules out; repeatable", zh: "跳过这些规则；可重复")
+    case .stage: LocalizedText(en: "ask only whether this stage is ready", zh: "只问这个步骤是否就绪")
+    case .param: LocalizedText(en: "set a parameter of the rules; repeatable", zh: "设定规则的参数；可重复")
+    case .failOn:
+      LocalizedText(en: "exit with 1 from this level on (default: error)", zh: "从这一级起退出码为 1（默认 error）")
+    case .lang: LocalizedText(en: "the language of the report", zh: "报告的语言")
+    case .color: LocalizedText(en: "whether to colour the text", zh: "是否使用颜色")
+    case .quiet: LocalizedText(en: "show findings only", zh: "只显示发现的问题")
+    case .verbose:
+      LocalizedText(en: "show passing rules and reasons too", zh: "也显示通过的规则和原因")
+    case .jobs: LocalizedText(en: "how many files to check at once", zh: "同时检查几个文件")
+    case .showPrivate: LocalizedText(en: "do not mask phone numbers", zh: "不遮盖电话号码")
+    case .config: LocalizedText(en: "read settings from FILE", zh: "从 FILE 读取设置")
+    case .noConfig: LocalizedText(en: "read no settings", zh: "不读取设置")
+    case .progress: LocalizedText(en: "whether to show progress", zh: "是否显示进度")
+    case .explainFailures: LocalizedText(en: "show how a failing condition came about", zh: "显示条件为何不成立")
+    case .baseline: LocalizedText(en: "leave out the findings of an earlier report", zh: "略去先前报告中已有的问题")
+    case .mutate: LocalizedText(en: "test the tests by breaking rules", zh: "改坏规则以检验测试")
+    case .force: LocalizedText(en: "overwrite a file that exists", zh: "覆盖已有的文件")
+    case .trace: LocalizedText(en: "show the value of every part", zh: "显示每个部分的值")
+    case .help: LocalizedText(en: "show this help", zh: "显示本帮助")
+    case .version: LocalizedText(en: "show the version", zh: "显示版本")
+    }
+  }
+}

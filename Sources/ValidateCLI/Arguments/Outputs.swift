@@ -1,0 +1,65 @@
+import Reports
+
+/// One report to write: in which format, and where to.
+struct OutputRequest {
+  let format: any Reporter.Type
+  /// The file; nil for standard output.
+  let file: String?
+}
+
+extension Arguments {
+  /// Formats that belong to the command line and are not built yet.
+  private static let laterFormats = ["sarif", "junit", "github", "gitlab", "tap", "markdown", "html"]
+
+  /// The reports that `--format` and `--output` ask for.
+  ///
+  /// Text on standard output when nothing is said; a format without a file goes to `--output`.
+  func outputRequests() throws(RunFailure) -> [OutputRequest] {
+    let output = last(.output).flatMap { $0 == "-" ? nil : $0 }
+    if last(.output) == "" { throw .missingValue("--output", "FILE") }
+    var requests: [OutputRequest] = []
+    for word in all(.format) {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let format = ReporterRegistry.reporter(named: parts[0]) else {
+        if Self.laterFormats.contains(parts[0]) { throw .notAvailable(format: parts[0]) }
+        throw .unknownFormat(parts[0])
+      }
+      if parts.count == 2, parts[1].isEmpty { throw .emptyFileName }
+      let file = parts.count == 2 ? (parts[1] == "-" ? nil : parts[1]) : output
+      guard !requests.contains(where: { $0.file == file }) else { throw .twoFormats }
+      requests.append(OutputRequest(format: format, file: file))
+    }
+    if requests.isEmpty || (output != nil && !requests.contains { $0.file == output }) {
+      requests.append(OutputRequest(format: TextReporter.self, file: output))
+    }
+    return requests
+  }
+
+  /// Whether `--format json` was said, for commands that know text and JSON only.
+  func wantsJSON() throws(RunFailure) -> Bool {
+    guard let word = last(.format) else { return false }
+    guard word == "text" || word == "json" else {
+      throw .badChoice(.format, word, among: ["text", "json"])
+    }
+    return word == "json"
+  }
+
+  /// The format that a failed run is reported in, as far as a command line with a mistake tells:
+  /// `json` or `ndjson` on standard output, or nil.
+  static func machineFormat(in words: [String]) -> String? {
+    var format: String?
+    for (index, word) in words.enumerated() {
+      if word == "--" { break }
+      var value: String?
+      if word == "-f" || word == "--format" || word == "--output-format" {
+        value = index + 1 < words.count ? words[index + 1] : nil
+      } else if word.hasPrefix("-f"), !word.hasPrefix("--") {
+        value = String(word.dropFirst(word.hasPrefix("-f=") ? 3 : 2))
+      } else if word.hasPrefix("--format=") || word.hasPrefix("--output-format=") {
+        value = word.split(separator: "=", maxSplits: 1).last.map(String.init)
+      }
+      if value == "json" || value == "ndjson" { format = value }
+    }
+    return format
+  }
+}

@@ -1,0 +1,201 @@
+import CEL
+import Diagnostics
+import Platform
+import Reports
+import Rules
+import Schema
+import SourceText
+import YAMLDocument
+
+/// `validate eval EXPRESSION [PATH]`: the value of one CEL expression over a setup.
+///
+/// The exit code is 0 for a value, 1 when a fact is missing, 2 when the expression or the setup can't
+/// be used.
+struct EvalCommand {
+  private let arguments: Arguments
+  private let language: Language
+
+  init(_ arguments: Arguments, _ language: Language) {
+    self.arguments = arguments
+    self.language = language
+  }
+
+  func run() throws(RunFailure) -> Int32 {
+    guard let expression = arguments.operands.first else { throw .missingOperand(.eval) }
+    if arguments.operands.count > 2 { throw .extraOperand(arguments.operands[2], .eval) }
+    let isJSON = try arguments.wantsJSON()
+    let pack = try PackChoice(arguments).compiled()[0]
+    let program = try compile(expression, in: pack)
+    let frame = Frame(pack.environment)
+    try bind(frame, in: pack)
+    let value = program.evaluate(in: frame)
+    let trace = arguments.has(.trace) ? program.trace(in: frame) : nil
+    let answer = Answer(value: value, type: program.resultType, trace: trace, expression: expression)
+    try Tool.write(isJSON ? answer.json() : Array(answer.text(language).utf8))
+    return answer.exitCode
+  }
+
+  private func compile(_ expression: String, in pack: CompiledPack) throws(RunFailure) -> Program {
+    do throws(CompileErrors) {
+      return try pack.environment.compile(expression)
+    } catch {
+      let buffer = SourceBuffer(name: "<expression>", text: expression)
+      let count = error.issues.count
+      throw RunFailure(
+        .usage,
+        LocalizedText(
+          en: "the expression can't be used: \(count) \(count == 1 ? "error" : "errors")",
+          zh: "表达式无法使用：\(count) 个错误"
+        ),
+        findings: error.issues.map { RunFailure.Finding($0, in: buffer) }
+      )
+    }
+  }
+
+  /// Lets the expression see the first document of the setup; without one, nothing is known.
+  private func bind(_ frame: Frame, in pack: CompiledPack) throws(RunFailure) {
+    var binder = SchemaBinder(pack.pack.schema, store: frame.store)
+    let root = binder.bind(try tree())
+    for (field, variable) in pack.fieldVariables.enumerated() {
+      frame.bind(variable, slot: root + field)
+    }
+  }
+
+  private func tree() throws(RunFailure) -> DocumentTree {
+    let path = arguments.operands.count > 1 ? arguments.operands[1] : nil
+    var buffer = SourceBuffer(name: "<none>", text: "{}")
+    if let path {
+      do throws(PlatformError) {
+        let bytes = try path == "-" ? InputFile.standardInput().readAll() : InputFile.bytes(ofFile: path)
+        let name = path == "-" ? arguments.last(.stdinFilename) ?? "<stdin>" : path
+        buffer = SourceBuffer(name: name, bytes: bytes)
+      } catch {
+        throw .unreadableInput(error)
+      }
+    }
+    let reader = DocumentReader(limits: Limits())
+    reader.open(buffer, format: buffer.name.hasSuffix(".json") ? .json : .yaml)
+    var tree = DocumentTree()
+    guard reader.next(into: &tree) else {
+      throw RunFailure(
+        .input,
+        LocalizedText(
+          en: "\(buffer.name) \(InputMessages.noDocument.english)",
+          zh: "\(buffer.name) \(InputMessages.noDocument.simplifiedChinese)"
+        )
+      )
+    }
+    if let failure = reader.failure {
+      throw RunFailure(
+        .input,
+        LocalizedText(en: "\(buffer.name) can't be read as a setup", zh: "\(buffer.name) 无法作为配置读取"),
+        findings: [RunFailure.Finding(failure, in: buffer)]
+      )
+    }
+    return tree
+  }
+}
+
+/// What an expression gave.
+private struct Answer {
+  let value: Value
+  let type: CELType
+  let trace: Trace?
+  let expression: String
+
+  var exitCode: Int32 {
+    switch value {
+    case .unknown: ExitCode.findings
+    case .error: ExitCode.failure
+    default: ExitCode.success
+    }
+  }
+
+  func text(_ language: Language) -> String {
+    var result = "\(describe(value, language))\n"
+    if let trace, trace.nodes.indices.contains(trace.root) {
+      result += "\n"
+      write(trace.root, of: trace, indent: "", language, into: &result)
+    }
+    return result
+  }
+
+  func json() -> [UInt8] {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.key("expression")
+      json.string(expression)
+      json.key("type")
+      json.string(type.description)
+      json.key("value")
+      write(value, into: &json)
+      json.key("trace")
+      json.array(trace?.nodes ?? []) { json, node in
+        json.object(isInline: true) { json in
+          json.key("text")
+          json.string(text(of: node))
+          json.key("element")
+          json.string(node.label)
+          json.key("evaluated")
+          json.bool(!node.absorbed)
+          json.key("value")
+          if node.absorbed { json.null() } else { write(node.value, into: &json) }
+        }
+      }
+    }
+    json.endLine()
+    return json.output.bytes
+  }
+
+  private func write(_ value: Value, into json: inout JSONWriter) {
+    json.object(isInline: true) { json in
+      switch value {
+      case .unknown(let set):
+        json.key("unknown")
+        json.array(set.attributes) { $0.string($1.path) }
+      case .error(let error):
+        json.key("error")
+        json.string(error.message)
+      default:
+        json.key("cel")
+        json.string(value.debugDescription)
+      }
+    }
+  }
+
+  /// A part of the expression and its value, then its operands, one level further in.
+  private func write(
+    _ index: Int,
+    of trace: Trace,
+    indent: String,
+    _ language: Language,
+    into result: inout String
+  ) {
+    let node = trace.nodes[index]
+    let absorbed = LocalizedText(en: "(not needed)", zh: "（无需求值）")[language]
+    let outcome = node.absorbed ? absorbed : describe(node.value, language)
+    let label = node.label.map { "\($0): " } ?? ""
+    result += "\(indent)\(label)\(text(of: node)) = \(outcome)\n"
+    for child in node.children { write(child, of: trace, indent: indent + "  ", language, into: &result) }
+  }
+
+  private func text(of node: Trace.Node) -> String {
+    let bytes = Array(expression.utf8)
+    let range = node.range.indices.clamped(to: 0..<bytes.count)
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private func describe(_ value: Value, _ language: Language) -> String {
+    switch value {
+    case .unknown(let set):
+      let names = set.attributes.map(\.path)
+      return LocalizedText(
+        en: "unknown: \(names.joined(separator: ", "))",
+        zh: "未知：\(names.joined(separator: "、"))"
+      )[language]
+    case .error(let error):
+      return LocalizedText(en: "error: \(error.message)", zh: "错误：\(error.message)")[language]
+    default: return value.debugDescription
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Engine
+import Reports
+import Rules
+import SourceText
+
+/// `validate explain RULE`: all about one rule.
+struct ExplainCommand {
+  private let arguments: Arguments
+  private let language: Language
+
+  init(_ arguments: Arguments, _ language: Language) {
+    self.arguments = arguments
+    self.language = language
+  }
+
+  func run() throws(RunFailure) -> Int32 {
+    guard let id = arguments.operands.first else { throw .missingOperand(.explain) }
+    if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .explain) }
+    let isJSON = try arguments.wantsJSON()
+    let packs = try PackChoice(arguments, includesTests: true).packs
+    for pack in packs {
+      guard let index = pack.rules.firstIndex(where: { $0.id == id }) else { continue }
+      let page = RulePage(pack, rule: index, language: language)
+      try Tool.write(isJSON ? json(page) : Array(text(page).utf8))
+      return ExitCode.success
+    }
+    throw .unknownRule(id, among: packs.flatMap { $0.rules.map(\.id) })
+  }
+
+  // MARK: Text
+
+  private func text(_ page: RulePage) -> String {
+    var rows: [(LocalizedText, String)] = [
+      (Self.stage, "\(page.stage) (\(page.stageTitle))"),
+      (Self.severity, page.severity.rawValue),
+    ]
+    if let forEach = page.forEach { rows.append((Self.forEach, forEach)) }
+    if let when = page.rule.when { rows.append((Self.when, when.text)) }
+    if let check = page.rule.check { rows.append((Self.check, check.text)) }
+    for parameter in page.parameters {
+      let description = parameter.description.map { " (\($0))" } ?? ""
+      rows.append((Self.parameter, "\(parameter.name) = \(parameter.value)\(description)"))
+    }
+    if let message = page.message { rows.append((Self.message, message)) }
+    if let fix = page.fix { rows.append((Self.fix, fix)) }
+    if let why = page.why { rows.append((Self.why, why)) }
+    if let source = page.source { rows.append((Self.source, Self.describe(Self.fields(source)))) }
+    for reference in page.seeAlso { rows.append((Self.seeAlso, Self.describe(reference))) }
+    let width = rows.map { $0.0[language].displayWidth }.max() ?? 0
+    var result = "\(page.id)\n  \(page.title)\n\n"
+    for (name, value) in rows {
+      let lines = value.split(separator: "\n", omittingEmptySubsequences: true)
+      for (index, line) in lines.enumerated() {
+        result += (index == 0 ? name[language] : "").padded(to: width) + "  \(line)\n"
+      }
+    }
+    let examples = page.examples
+    guard !examples.isEmpty else { return result }
+    result += "\n\(Self.examples[language])\n"
+    let expectationWidth = examples.map { $0.expectation.displayWidth }.max() ?? 0
+    for example in examples {
+      result += "  \(example.expectation.padded(to: expectationWidth))  \(example.name)\n"
+      for line in example.setup.split(separator: "\n") {
+        result += String(repeating: " ", count: expectationWidth + 6) + "\(line)\n"
+      }
+    }
+    return result
+  }
+
+  /// `§2 "quote" (title, date, url)`, then a note if there is one.
+  private static func describe(_ fields: [(name: String, value: String)]) -> String {
+    let value = { (name: String) in fields.first { $0.name == name }?.value }
+    var parts: [String] = []
+    if let section = value("section") {
+      parts.append(section.first?.isNumber == true ? "§\(section)" : section)
+    }
+    if let quote = value("quote") { parts.append("“\(quote)”") }
+    let details = [value("title"), value("date"), value("url")].compactMap { $0 }
+    if !details.isEmpty { parts.append("(\(details.joined(separator: ", ")))") }
+    return parts.joined(separator: " ") + (value("note").map { "\n\($0)" } ?? "")
+  }
+
+  private static func fields(_ source: SourceReference) -> [(name: String, value: String)] {
+    [
+      ("section", source.section), ("quote", source.quote), ("title", source.title), ("date", source.date),
+      ("url", source.url),
+    ].compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private static let stage = LocalizedText(en: "stage", zh: "步骤")
+  private static let severity = LocalizedText(en: "severity", zh: "级别")
+  private static let forEach = LocalizedText(en: "for each", zh: "逐个检查")
+  private static let when = LocalizedText(en: "when", zh: "适用条件")
+  private static let check = LocalizedText(en: "check", zh: "检查")
+  private static let parameter = LocalizedText(en: "parameter", zh: "参数")
+  private static let message = LocalizedText(en: "message", zh: "报告文字")
+  private static let fix = LocalizedText(en: "fix", zh: "解决办法")
+  private static let why = LocalizedText(en: "why", zh: "原因")
+  private static let source = LocalizedText(en: "source", zh: "出处")
+  private static let seeAlso = LocalizedText(en: "see also", zh: "另见")
+  private static let examples = LocalizedText(en: "examples", zh: "例子")
+
+  // MARK: JSON
+
+  private func json(_ page: RulePage) -> [UInt8] {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      page.writeSummary(into: &json)
+      json.key("for_each")
+      json.string(page.forEach)
+      json.key("when")
+      json.string(page.rule.when?.text)
+      json.key("check")
+      json.string(page.rule.check?.text)
+      json.key("message")
+      json.string(page.message)
+      json.key("fix")
+      json.string(page.fix)
+      json.key("why")
+      json.string(page.why)
+      json.key("parameters")
+      json.array(page.parameters) { json, parameter in
+        json.object(isInline: true) { json in
+          json.key("name")
+          json.string(parameter.name)
+          json.key("value")
+          json.string(parameter.value)
+          json.key("description")
+          json.string(parameter.description)
+        }
+      }
+      json.key("source")
+      if let source = page.source { Self.write(Self.fields(source), into: &json) } else { json.null() }
+      json.key("see_also")
+      json.array(page.seeAlso) { Self.write($1, into: &$0) }
+      json.key("examples")
+      json.array(page.examples) { json, example in
+        json.object(isInline: true) { json in
+          json.key("name")
+          json.string(example.name)
+          json.key("expect")
+          json.string(example.expectation)
+          json.key("setup")
+          json.string(example.setup)
+        }
+      }
+    }
+    json.endLine()
+    return json.output.bytes
+  }
+
+  private static func write(_ fields: [(name: String, value: String)], into json: inout JSONWriter) {
+    json.object(isInline: true) { json in
+      for field in fields {
+        json.key(field.name)
+        json.string(field.value)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import Platform
+import Reports
+import Rules
+
+/// `validate init [PATH]`: writes a setup file to fill in.
+struct InitCommand {
+  private let arguments: Arguments
+  private let language: Language
+
+  init(_ arguments: Arguments, _ language: Language) {
+    self.arguments = arguments
+    self.language = language
+  }
+
+  func run() throws(RunFailure) -> Int32 {
+    if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .`init`) }
+    var path = arguments.operands.first ?? "setup.yaml"
+    let pack = try PackChoice(arguments).packs[0]
+    let text = SetupTemplate.text(pack.schema, language: language)
+    if path == "-" { return try Tool.print(text) }
+    if FileKind(at: path) == .directory { path += path.hasSuffix("/") ? "setup.yaml" : "/setup.yaml" }
+    if FileKind(at: path) != nil, !arguments.has(.force) { throw .exists(path) }
+    do throws(PlatformError) {
+      try OutputFile.write(Array(text.utf8), to: path)
+    } catch {
+      throw .unwritable(error)
+    }
+    let written = LocalizedText(en: "wrote \(path)", zh: "已写入 \(path)")
+    return try Tool.print("\(written[language])\n")
+  }
+}

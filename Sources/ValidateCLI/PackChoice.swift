@@ -1,0 +1,125 @@
+import Diagnostics
+import Engine
+import Platform
+import Reports
+import Rules
+
+/// The rule packs of a run, as `--rules`, `--param` and `--stage` make them.
+struct PackChoice {
+  /// The packs with the parameters in force.
+  private(set) var packs: [Pack]
+  /// The day that the rules take for today, in days since 1970-01-01.
+  private(set) var today: Int = Clocks.today.daysSinceEpoch
+
+  /// Loads the packs that `--rules` names, or else the built-in one.
+  ///
+  /// With `includesTests` their tests and further reading are there too.
+  init(_ arguments: Arguments, includesTests: Bool = false) throws(RunFailure) {
+    try self.init(paths: arguments.all(.rules), includesTests: includesTests)
+    try setParameters(arguments.all(.param))
+  }
+
+  /// Loads packs from files, or the built-in one when there are no paths.
+  init(paths: [String], includesTests: Bool) throws(RunFailure) {
+    if paths.isEmpty {
+      packs = [
+        try Self.reporting("openai-billing") {
+          try includesTests ? BundledPack.loadEverything() : BundledPack.load()
+        }
+      ]
+      return
+    }
+    packs = []
+    for path in paths {
+      packs.append(try Self.reporting(path) { try PackFolder.load(path) })
+    }
+  }
+
+  /// Compiles the packs; `stage` is the stage that the user asks about.
+  func compiled(stage: String = "") throws(RunFailure) -> [CompiledPack] {
+    let options = PackCompiler.Options(today: today, stage: stage)
+    var compiled: [CompiledPack] = []
+    for pack in packs {
+      compiled.append(try Self.reporting(pack.name) { try PackCompiler.compile(pack, options) })
+    }
+    return compiled
+  }
+
+  /// What reports state about the run.
+  func runInfo(language: Language, showsPrivate: Bool) -> RunInfo {
+    let day = CivilDate(daysSinceEpoch: today).description
+    return RunInfo(
+      toolVersion: EngineVersion.text,
+      packs: packs.map { RunInfo.PackInfo(name: $0.name, version: $0.version) },
+      parameters: packs.flatMap { pack in
+        pack.parameters.map { ($0.name, $0.value == .today ? day : $0.value.description) }
+      },
+      today: day,
+      language: language,
+      showsPrivate: showsPrivate
+    )
+  }
+
+  private mutating func setParameters(_ words: [String]) throws(RunFailure) {
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty else { throw .badParameter(word) }
+      try setParameter(parts[0], to: parts[1])
+    }
+  }
+
+  private mutating func setParameter(_ name: String, to text: String) throws(RunFailure) {
+    var isKnown = false
+    if name == "today" {
+      guard let date = text == "today" ? Clocks.today : CivilDate(text) else {
+        throw .badParameterValue(name, text, form: ParameterType.date.form)
+      }
+      today = date.daysSinceEpoch
+      isKnown = true
+    }
+    for pack in packs.indices {
+      for index in packs[pack].parameters.indices where packs[pack].parameters[index].name == name {
+        let type = packs[pack].parameters[index].type
+        guard let value = ParameterValue(text, type: type) else {
+          throw .badParameterValue(name, text, form: type.form)
+        }
+        packs[pack].parameters[index].value = value
+        isKnown = true
+      }
+    }
+    if !isKnown {
+      var names = packs.flatMap { $0.parameters.map(\.name) }
+      if !names.contains("today") { names.append("today") }
+      throw .unknownParameter(name, among: names)
+    }
+  }
+
+  /// Makes a failure of the run out of whatever goes wrong with a pack.
+  private static func reporting<Result>(
+    _ name: String,
+    _ body: () throws -> Result
+  ) throws(RunFailure) -> Result {
+    do {
+      return try body()
+    } catch let error as PackErrors {
+      throw .brokenPack(name, error)
+    } catch let error as PlatformError {
+      throw .unreadablePack(error)
+    } catch {
+      throw RunFailure(.rulePack, LocalizedText("\(name): \(error)"))
+    }
+  }
+}
+
+extension ParameterType {
+  /// What a value looks like.
+  fileprivate var form: LocalizedText {
+    switch self {
+    case .decimal: LocalizedText(en: "an amount, such as 4.99", zh: "金额，例如 4.99")
+    case .int: LocalizedText(en: "a whole number, such as 2", zh: "整数，例如 2")
+    case .string: LocalizedText(en: "text", zh: "文字")
+    case .bool: LocalizedText(en: "true or false", zh: " true 或 false")
+    case .date: LocalizedText(en: "a date, such as 2026-05-01", zh: "日期，例如 2026-05-01")
+    }
+  }
+}

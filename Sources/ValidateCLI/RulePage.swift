@@ -1,0 +1,125 @@
+import Diagnostics
+import Engine
+import Reports
+import Rules
+import SourceText
+import YAMLDocument
+
+/// All that a pack's files say about one rule, as text.
+struct RulePage {
+  /// A parameter that the rule's conditions or texts use.
+  struct Parameter {
+    let name: String
+    let value: String
+    let description: String?
+  }
+
+  /// An example: one of the rule's own tests.
+  struct Example {
+    let name: String
+    let expectation: String
+    let setup: String
+  }
+
+  let pack: Pack
+  let rule: Rule
+  let language: Language
+
+  init(_ pack: Pack, rule index: Int, language: Language) {
+    self.pack = pack
+    rule = pack.rules[index]
+    self.language = language
+  }
+
+  var id: String { rule.id }
+  var stage: String { pack.stages[rule.stage].id }
+  var stageTitle: String { pack.stages[rule.stage].title[language] }
+  var severity: Severity { rule.severity }
+  var title: String { text(rule.title) ?? "" }
+  var message: String? { text(rule.message) }
+  var fix: String? { text(rule.fix) }
+  var why: String? { text(rule.why) }
+
+  /// `card in cards`, for a rule about each element of a list.
+  var forEach: String? { rule.forEach.map { "\($0.name) in \($0.list.text)" } }
+
+  /// Where the rule comes from.
+  var source: SourceReference? { pack.sourceReference(of: rule) }
+
+  /// Further reading: references to what confirms or contradicts the rule.
+  var seeAlso: [[(name: String, value: String)]] {
+    guard let place = rule.seeAlso else { return [] }
+    let tree = pack.files[place.file].tree
+    return tree.children(place.node).map { fields(PackNode(file: place.file, node: $0)) }
+  }
+
+  /// The parameters that the rule uses, in the pack's order.
+  var parameters: [Parameter] {
+    let texts = [rule.check?.text, rule.when?.text, rule.forEach?.list.text, message, fix, why].compactMap {
+      $0
+    }
+    return pack.parameters.filter { parameter in
+      texts.contains { Self.mentions($0, "params.\(parameter.name)") }
+    }
+    .map { Parameter(name: $0.name, value: $0.value.description, description: $0.description?[language]) }
+  }
+
+  /// The rule's tests.
+  var examples: [Example] {
+    guard let place = rule.tests else { return [] }
+    let tree = pack.files[place.file].tree
+    return tree.children(place.node).map { test in
+      var values: [String: NodeID] = [:]
+      for entry in tree.entries(test) { values[tree.text(entry.key)] = entry.value }
+      return Example(
+        name: values["name"].map { tree.text($0) } ?? "",
+        expectation: values["expect"].map { tree.text($0) } ?? "",
+        setup: values["setup"].map { tree.source.text(in: tree.range($0)) } ?? ""
+      )
+    }
+  }
+
+  /// Writes the members of the short form.
+  func writeSummary(into json: inout JSONWriter) {
+    json.key("id")
+    json.string(id)
+    json.key("pack")
+    json.string(pack.name)
+    json.key("stage")
+    json.string(stage)
+    json.key("severity")
+    json.string(severity.rawValue)
+    json.key("title")
+    json.string(title)
+  }
+
+  private func text(_ node: LocalizedNode?) -> String? {
+    node.map { pack.text($0[language]) }
+  }
+
+  /// The scalar members of a mapping, in order; of a text in several languages the present one.
+  private func fields(_ place: PackNode) -> [(name: String, value: String)] {
+    let tree = pack.files[place.file].tree
+    guard tree.kind(place.node) == .mapping else { return [("title", tree.text(place.node))] }
+    return tree.entries(place.node).compactMap { entry in
+      let name = tree.text(entry.key)
+      if tree.kind(entry.value) == .scalar { return (name, tree.text(entry.value)) }
+      guard tree.kind(entry.value) == .mapping else { return nil }
+      for translation in tree.entries(entry.value)
+      where tree.text(translation.key) == language.rawValue {
+        return (name, tree.text(translation.value))
+      }
+      return nil
+    }
+  }
+
+  /// Whether a text names something, and not only the beginning of a longer name.
+  private static func mentions(_ text: String, _ name: String) -> Bool {
+    var rest = text[...]
+    while let range = rest.firstRange(of: name) {
+      rest = rest[range.upperBound...]
+      guard let next = rest.first, next.isLetter || next.isNumber || next == "_" else { return true }
+    }
+    return false
+  }
+}

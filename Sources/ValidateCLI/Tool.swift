@@ -1,0 +1,74 @@
+import Diagnostics
+import Platform
+import Reports
+import Rules
+
+/// The exit codes of the program.
+enum ExitCode {
+  /// Nothing was found at or above the level that counts.
+  static let success: Int32 = 0
+  /// Something was found.
+  static let findings: Int32 = 1
+  /// The command, a rule pack or an input could not be used.
+  static let failure: Int32 = 2
+}
+
+/// The program `validate`.
+enum Tool {
+  /// Does what a command line asks for and gives the exit code.
+  static func run(_ words: [String]) -> Int32 {
+    CurrentProcess.ignoreBrokenPipes()
+    var arguments: Arguments?
+    do throws(RunFailure) {
+      let parsed = try Arguments(words)
+      arguments = parsed
+      return try run(parsed)
+    } catch {
+      FailureReport(failure: error, words: words, arguments: arguments).write()
+      return ExitCode.failure
+    }
+  }
+
+  private static func run(_ arguments: Arguments) throws(RunFailure) -> Int32 {
+    let language = try arguments.choice(.lang, default: Language.ofEnvironment)
+    if arguments.has(.version) { return try print("validate \(EngineVersion.text)\n") }
+    if arguments.has(.help) {
+      let text = arguments.namesCommand ? Help.page(of: arguments.command, language) : Help.general(language)
+      return try print(text)
+    }
+    switch arguments.command {
+    case .check: return try CheckCommand(arguments, language).run()
+    case .rules: return try RulesCommand(arguments, language).run()
+    case .explain: return try ExplainCommand(arguments, language).run()
+    case .schema: return try SchemaCommand(arguments).run()
+    case .`init`: return try InitCommand(arguments, language).run()
+    case .eval: return try EvalCommand(arguments, language).run()
+    case .help: return try help(arguments, language)
+    case .test, .lint, .plan, .diff, .docs, .config, .completions:
+      throw .notAvailable(command: arguments.command)
+    }
+  }
+
+  private static func help(_ arguments: Arguments, _ language: Language) throws(RunFailure) -> Int32 {
+    guard let word = arguments.operands.first else { return try print(Help.general(language)) }
+    if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .help) }
+    guard let command = Command(rawValue: word) else { throw .unknownCommand(word) }
+    guard command.isAvailable else { throw .notAvailable(command: command) }
+    return try print(Help.page(of: command, language))
+  }
+
+  /// Writes text to standard output; a reader that has gone is no failure.
+  static func print(_ text: String) throws(RunFailure) -> Int32 {
+    try write(Array(text.utf8))
+    return ExitCode.success
+  }
+
+  /// Writes bytes to standard output; a reader that has gone is no failure.
+  static func write(_ bytes: [UInt8]) throws(RunFailure) {
+    do throws(PlatformError) {
+      try StandardStream.output.write(bytes)
+    } catch {
+      if error.kind != .brokenPipe { throw .unwritable(error) }
+    }
+  }
+}
