@@ -91,6 +91,11 @@ extension Checker {
         mask |= 1 << UInt64(position)
         continue
       }
+      if candidate.overload.isRuntimeOnly {
+        // Reached only when the type of an argument is not known before evaluation.
+        if stack[base...].contains(where: { solver.isDynamic($0) }) { mask |= 1 << UInt64(position) }
+        continue
+      }
       guard let type = match(candidate, argumentsFrom: base) else { continue }
       mask |= 1 << UInt64(position)
       if let known = result, known != type, solver.celType(known) != solver.celType(type) {
@@ -122,7 +127,7 @@ extension Checker {
         return nil
       }
     }
-    if isCertain { return candidate.result }
+    if isCertain && candidate.variableCount == 0 { return candidate.result }
     let mark = solver.mark
     let offset = candidate.variableCount == 0 ? 0 : solver.fresh(candidate.variableCount)
     for position in 0..<count {

@@ -8,14 +8,14 @@ enum ConformanceCommand {
   /// Runs the tests and returns the exit code: 0 when none failed.
   static func run(_ folders: [String]) -> Int32 {
     guard !folders.isEmpty else {
-      StandardStream.error.say("usage: cel-conformance DIR...")
+      complain("usage: cel-conformance DIR...")
       return 2
     }
     var rows: [Row] = []
     for folder in folders {
       let walk = DirectoryWalk(folder) { $0.hasSuffix(".json") }
       for failure in walk.failures {
-        StandardStream.error.say("\(failure.path): \(failure.words)")
+        complain("\(failure.path): \(failure.words)")
         return 1
       }
       for path in walk.files {
@@ -40,13 +40,13 @@ enum ConformanceCommand {
     do throws(PlatformError) {
       bytes = try InputFile.bytes(ofFile: path)
     } catch {
-      StandardStream.error.say("\(error.path): \(error.words)")
+      complain("\(error.path): \(error.words)")
       return nil
     }
     let fileName = path.split(separator: "/").last.map(String.init) ?? path
     let name = String(fileName.dropLast(".json".count))
     guard let tests = JSONNode(SourceBuffer(name: path, bytes: bytes))?["tests"]?.elements else {
-      StandardStream.error.say("\(path): no tests")
+      complain("\(path): no tests")
       return nil
     }
     let libraries = Library.forConformance(file: name)
@@ -62,7 +62,7 @@ enum ConformanceCommand {
         case .passed: row.passed += 1
         case .failed(let expected, let actual):
           row.failed += 1
-          StandardStream.output.say(
+          print(
             """
             FAIL \(name) #\(position) \(test.section)/\(test.name)
               expression: \(test.expression)
@@ -73,7 +73,7 @@ enum ConformanceCommand {
         }
       } catch {
         row.failed += 1
-        StandardStream.output.say("FAIL \(name) #\(position): \(error)")
+        print("FAIL \(name) #\(position): \(error)")
       }
     }
     return row
@@ -83,13 +83,17 @@ enum ConformanceCommand {
     let width = rows.map(\.name.count).max() ?? 0
     var total = Row(name: "total")
     for row in rows {
-      StandardStream.output.say(line(row.name, row, width: width))
+      print(line(row.name, row, width: width))
       total.passed += row.passed
       total.failed += row.failed
       total.skipped += row.skipped
     }
-    StandardStream.output.say("\(total.passed) passed, \(total.failed) failed, \(total.skipped) skipped")
+    print("\(total.passed) passed, \(total.failed) failed, \(total.skipped) skipped")
   }
+
+  private static func print(_ text: String) { StandardStream.output.say(text + "\n") }
+
+  private static func complain(_ text: String) { StandardStream.error.say(text + "\n") }
 
   private static func line(_ name: String, _ row: Row, width: Int) -> String {
     let padded = name + String(repeating: " ", count: width - name.count)
