@@ -13,7 +13,9 @@ package final class Frame {
     set { unsafe machine.pointee.limits = newValue }
   }
   /// What is marked as unknown.
-  package private(set) var unknownPatterns: [AttributePattern] = []
+  package private(set) var unknownPatterns: [AttributePattern] = [] {
+    didSet { unsafe machine.pointee.hasPatterns = !unknownPatterns.isEmpty }
+  }
 
   let names: [String]
   private let computed: [(index: Int, program: Program)]
@@ -53,6 +55,7 @@ package final class Frame {
         locals: locals,
         freeLocals: locals,
         budget: .max,
+        hasPatterns: false,
         limits: EvaluationLimits(),
         frame: self
       )
@@ -127,6 +130,16 @@ package final class Frame {
 
   /// Why the last evaluation failed, when its outcome was an error.
   package var error: EvalError? { unsafe machine.pointee.error }
+
+  /// Makes a set of unknowns the outcome; gives it back with paths.
+  func note(_ set: UnknownSet) -> UnknownSet {
+    let named = named(set)
+    unsafe machine.pointee.unknowns = named.attributes
+    return named
+  }
+
+  /// Makes an error the outcome.
+  func note(_ error: EvalError) { unsafe machine.pointee.error = error }
 
   private func clearOutcome() {
     if unsafe !machine.pointee.unknowns.isEmpty {

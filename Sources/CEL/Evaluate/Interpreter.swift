@@ -134,26 +134,27 @@ final class Interpreter {
   private func named(_ id: ExprID, _ name: String) -> Outcome {
     guard context.spend(CostModel.name) else { return Outcome(context.costExceeded) }
     switch code.tree[id].reference {
-    case .variable(let index): return variable(Int(index), isLocal: false)
-    case .local(let index): return variable(Int(index), isLocal: true)
+    case .variable(let index): return variable(Int(index), isLocal: false, allowsNull: false)
+    case .local(let index):
+      return variable(Int(index), isLocal: true, allowsNull: code.tree.kind(id) != .record)
     case .constant(let index): return Outcome(code.tree.constants[Int(index)])
     default: return Outcome(.error(.undeclared, "unknown name `\(name)`"))
     }
   }
 
-  private func variable(_ index: Int, isLocal: Bool) -> Outcome {
+  private func variable(_ index: Int, isLocal: Bool, allowsNull: Bool) -> Outcome {
     let reference = isLocal ? ~index : index
     if !patterns.isEmpty {
       let path = isLocal ? localPaths[index] : AttributePath(context.frame.names[index])
       if let path, let unknown = unknownPart(of: path, isOperand: true) {
         return Outcome(.unknown(UnknownSet(unknown)))
       }
-      var outcome = Outcome(context.variable(reference))
+      var outcome = Outcome(context.variable(reference, allowsNull: allowsNull))
       outcome.slot = context.variableSlot(reference)
       outcome.path = path
       return outcome
     }
-    var outcome = Outcome(context.variable(reference))
+    var outcome = Outcome(context.variable(reference, allowsNull: allowsNull))
     outcome.slot = context.variableSlot(reference)
     return outcome
   }

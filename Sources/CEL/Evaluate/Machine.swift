@@ -34,6 +34,8 @@ struct Machine {
   var error: EvalError?
   /// How many steps are left.
   var budget: Int
+  /// Whether parts of the input are marked as unknown.
+  var hasPatterns: Bool
   /// Sizes that values may have.
   var limits: EvaluationLimits
   unowned(unsafe) let frame: Frame
@@ -145,6 +147,11 @@ struct Context {
   }
 
   var limits: EvaluationLimits { unsafe machine.pointee.limits }
+
+  /// Whether parts of the input are marked as unknown: only the plain evaluation knows of that.
+  var hasPatterns: Bool {
+    @inline(__always) get { unsafe machine.pointee.hasPatterns }
+  }
 
   // MARK: Programs within programs
 

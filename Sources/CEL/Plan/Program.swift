@@ -15,15 +15,30 @@ package struct Program: Sendable {
   /// The value of the expression.
   package func evaluate(in frame: Frame) -> Value {
     let value = frame.run(localCount: localCount) { context in self.value(in: context) }
-    if case .unknown(let set) = value { return .unknown(frame.named(set)) }
-    return value
+    switch value {
+    case .unknown(let set): return .unknown(frame.note(set))
+    case .error(let error):
+      frame.note(error)
+      return value
+    default: return value
+    }
   }
 
   /// The outcome of a condition. Makes nothing on the heap for scalar work.
   package func evaluateBool(in frame: Frame) -> Verdict {
-    frame.run(localCount: localCount) { context in
-      context.verdict(value(in: context))
+    let code = code
+    return frame.run(localCount: code.tree.localCount) { context in
+      if context.hasPatterns { return context.verdict(Interpreter.value(code, context)) }
+      guard context.spend(code.plan.cost) else { return context.verdict(context.costExceeded) }
+      return code.plan.bool(context)
     }
+  }
+
+  /// The value as the plain interpreter finds it: the reference for tests.
+  package func evaluatePlainly(in frame: Frame) -> Value {
+    let value = frame.run(localCount: localCount) { Interpreter.value(code, $0) }
+    if case .unknown(let set) = value { return .unknown(frame.named(set)) }
+    return value
   }
 
   /// The value of every part of the expression. Slow.
@@ -37,7 +52,11 @@ package struct Program: Sendable {
   var localCount: Int { code.tree.localCount }
 
   /// The value, inside a running evaluation.
-  func value(in context: Context) -> Value { Interpreter.value(code, context) }
+  func value(in context: Context) -> Value {
+    if context.hasPatterns { return Interpreter.value(code, context) }
+    guard context.spend(code.plan.cost) else { return context.costExceeded }
+    return code.plan.value(context)
+  }
 }
 
 /// What a program consists of.
@@ -47,6 +66,7 @@ final class ProgramCode: Sendable {
   let tree: CheckedTree
   let registry: Registry
   let resultType: CELType
+  let plan: Planner.Result
 
   init(source: String, ast: AST, tree: CheckedTree, registry: Registry) {
     self.source = source
@@ -54,6 +74,7 @@ final class ProgramCode: Sendable {
     self.tree = tree
     self.registry = registry
     resultType = tree.type(ast.root)
+    plan = Planner.plan(ast, tree, registry)
   }
 }
 
