@@ -117,7 +117,7 @@ extension Checker {
   /// The result of an overload for the arguments on the stack; nil when it does not take them.
   private mutating func match(_ candidate: Registry.Candidate, argumentsFrom base: Int) -> TypeID? {
     let count = candidate.parameters.count
-    var isCertain = true
+    var isCertain = candidate.variableCount == 0
     for position in 0..<count {
       let head = candidate.heads[position]
       let kind = solver.arena[stack[base + position]].kind
