@@ -15,8 +15,8 @@ enum EngineMessages {
   static func unknown(_ names: [String]) -> LocalizedText {
     let names = list(names)
     return LocalizedText(
-      en: "can't be decided yet: \(names.english) is not known",
-      zh: "暂时无法判断：\(names.simplifiedChinese) 未知"
+      en: "can't be decided yet; not known: \(names.english)",
+      zh: "暂时无法判断，未知：\(names.simplifiedChinese)"
     )
   }
 

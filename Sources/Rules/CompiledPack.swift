@@ -27,6 +27,8 @@ package final class CompiledPack: Sendable {
   package let rules: [CompiledRule]
   /// The position of the first of the setup's top-level fields among the variables.
   package let fieldVariables: [Int]
+  /// The pack's variables by name.
+  package let variables: [String: Program]
   /// The variable `each`, a map with the element's `index`.
   package let eachVariable: Int
 
@@ -42,12 +44,14 @@ package final class CompiledPack: Sendable {
     pack: Pack,
     today: Int,
     rules: [CompiledRule],
+    variables: [String: Program],
     scopes: Scopes,
     ruleScopes: [Environment]
   ) {
     self.pack = pack
     self.today = today
     self.rules = rules
+    self.variables = variables
     self.ruleScopes = ruleScopes
     environment = scopes.everything
     fieldVariables = pack.schema.rootFields.map { scopes.everything.variableIndex($0.name) ?? 0 }

@@ -22,6 +22,7 @@ package struct PackCompiler {
   private let pack: Pack
   private let options: Options
   private var issues: [PackIssue] = []
+  private var variables: [String: Program] = [:]
 
   private init(_ pack: Pack, _ options: Options) {
     self.pack = pack
@@ -66,6 +67,7 @@ package struct PackCompiler {
       pack: pack,
       today: options.today,
       rules: rules,
+      variables: variables,
       scopes: scopes,
       ruleScopes: elements.map { element in element.map { scopes.scope(of: $0) } ?? base }
     )
@@ -94,6 +96,7 @@ package struct PackCompiler {
     for variable in pack.variables {
       if let program = compile(variable.expression, in: environment) {
         environment.define(variable.name, as: program)
+        variables[variable.name] = program
       }
     }
     return environment

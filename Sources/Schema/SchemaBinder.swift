@@ -191,8 +191,10 @@ extension SchemaBinder {
     where store.slots[base + position].kind == .absent {
       let property = schema.nodes[index].properties[position].schema
       guard case .record = schema.nodes[property].type else { continue }
-      let fields = store.reserve(schema.nodes[property].properties.count)
-      store.slots[base + position].payload = Int64(fields)
+      let header = store.reserve(1 + schema.nodes[property].properties.count)
+      let fields = header + 1
+      store.slots[base + position].payload = Int64(header)
+      store.slots[header] = Slot.record(first: fields, type: recordTypes[property], origin: 0)
       for field in 0..<schema.nodes[property].properties.count {
         store.slots[fields + field].origin = UInt32(base + position)
         store.slots[fields + field].length = UInt32(field) | Slot.shadowBit

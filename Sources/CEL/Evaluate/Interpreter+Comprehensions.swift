@@ -29,7 +29,8 @@ extension Interpreter {
       children.append(body.node)
       let element =
         comprehension.form == .filter ? element(local) : rounds.isMap ? key : Value.int(Int64(round))
-      if fold.add(body.value, element) { break }
+      // A trace shows every element that decides, not the first only.
+      if fold.add(body.value, element), !isTracing { break }
     }
     return Outcome(context.limited(fold.result), children: children)
   }

@@ -6,7 +6,7 @@ final class Interpreter {
   let code: ProgramCode
   let context: Context
   let patterns: [AttributePattern]
-  private let isTracing: Bool
+  let isTracing: Bool
 
   /// Whether rounds of comprehensions get labels.
   var isLabelling: Bool { isTracing }
@@ -165,6 +165,7 @@ final class Interpreter {
     var outcome = Outcome(.null, children: [from.node])
     if isTest {
       outcome.value = hasField(from.value, field)
+      if isTracing { outcome.slot = fieldSlot(from.value, field) }
       return outcome
     }
     outcome.path = from.path?.appending(.field(field.name))
@@ -181,7 +182,10 @@ final class Interpreter {
   }
 
   private func fieldSlot(_ operand: Value, _ field: FieldKey) -> Int {
-    guard case .record(let record) = operand, record.store === context.store else { return -1 }
-    return record.slot(of: field.name) ?? -1
+    switch operand {
+    case .record(let record) where record.store === context.store: return record.slot(of: field.name) ?? -1
+    case .unknown(let set): return context.standIn(set)?.slot(of: field.name) ?? -1
+    default: return -1
+    }
   }
 }

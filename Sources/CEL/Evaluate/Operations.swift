@@ -86,9 +86,17 @@ extension Context {
     case .optional(let optional):
       guard let wrapped = optional.value else { return .optional(.none) }
       return optionalSelect(wrapped, field)
-    case .error, .unknown: return operand
+    case .unknown(let set):
+      return standIn(set).map { fieldValue($0, field.name) } ?? operand
+    case .error: return operand
     default: return .error(.noSuchField, "a value of type \(operand.typeName) has no fields")
     }
+  }
+
+  /// The record that stands for an absent one, when that is all that is unknown.
+  func standIn(_ unknown: UnknownSet) -> RecordValue? {
+    guard unknown.attributes.count == 1, unknown.attributes[0].slot >= 0 else { return nil }
+    return store.standIn(for: Int(unknown.attributes[0].slot))
   }
 
   /// A record's field, or what a record's field is when its slot is empty: unknown.
@@ -117,7 +125,9 @@ extension Context {
       }
     case .optional(let optional):
       return optional.value.map { hasField($0, field) } ?? .bool(false)
-    case .error, .unknown: return operand
+    case .unknown(let set):
+      return standIn(set).map { fieldValue($0, field.name) } ?? operand
+    case .error: return operand
     default: return .error(.noSuchField, "a value of type \(operand.typeName) has no fields")
     }
   }

@@ -13,7 +13,7 @@
 /// | list | the first element's slot | elements |
 /// | map | the first slot of key, value, key, value... | entries |
 /// | record | the first field's slot | index in ``SlotStore/recordTypes`` |
-/// | absent | | the field's index in its record |
+/// | absent | the slot of a record with no field known that stands for it, or 0 | the field's index in its record |
 @frozen public struct Slot: Sendable {
   /// What a slot holds.
   @frozen public enum Kind: UInt8, Sendable {

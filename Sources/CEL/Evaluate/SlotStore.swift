@@ -66,6 +66,14 @@ public final class SlotStore: @unchecked Sendable {
     }
   }
 
+  /// The record, with no field known, that stands for an absent one: with it an expression that reads a
+  /// field of a missing record needs that field, not just the record.
+  package func standIn(for index: Int) -> RecordValue? {
+    let slot = slots[index]
+    guard slot.kind == .absent, slot.payload > 0 else { return nil }
+    return RecordValue(store: self, slot: Int(slot.payload))
+  }
+
   /// The text of a string slot.
   package func string(of slot: Slot) -> String {
     let start = Int(slot.payload)

@@ -20,10 +20,19 @@ struct Blame {
   private let language: Language
   private(set) var values: [BlamedValue] = []
 
-  init(_ trace: Trace, of program: Program, language: Language) {
+  /// What a computed variable was made from; nil for other names.
+  private let origins: (_ name: String) -> [BlamedValue]?
+
+  init(
+    _ trace: Trace,
+    of program: Program,
+    language: Language,
+    origins: @escaping (_ name: String) -> [BlamedValue]?
+  ) {
     self.trace = trace
     ast = program.ast
     self.language = language
+    self.origins = origins
     explain(trace.root)
   }
 
@@ -55,7 +64,12 @@ struct Blame {
 
   /// A value that was read: itself, or what a variable was made from.
   private mutating func explainRead(_ node: Trace.Node) {
-    guard node.slot >= 0 else { return explainAll(node.children) }
+    guard node.slot >= 0 else {
+      if case .ident(let name) = ast[node.exprID].kind, let parts = origins(name) {
+        for part in parts { add(Int32(part.slot)) }
+      }
+      return explainAll(node.children)
+    }
     var label: LocalizedText?
     if case .bool(let value) = node.value { label = EngineMessages.mustBe("==", value ? "false" : "true") }
     if case .select(_, let field, true, _) = ast[node.exprID].kind {
@@ -82,6 +96,7 @@ struct Blame {
       explainAll(node.children.filter { isTrue(trace.nodes[$0]) })
     case "_?_:_": explainConditional(node)
     case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_": explainComparison(function, node)
+    case "_[_]" where node.slot >= 0: add(node.slot)
     default: explainAll(node.children)
     }
   }
@@ -161,11 +176,16 @@ extension Session {
   /// The values that made a rule fail, the most telling first.
   func blame(_ index: Int) -> [BlamedValue] {
     guard let check = pack.rules[index].check else { return [] }
-    let values = Blame(check.trace(in: frame), of: check, language: options.language).values
+    let values = blame(check)
     guard values.isEmpty, let when = pack.rules[index].when else { return values }
     // The condition looks at nothing in the setup: then what made the rule apply is what there is to see.
-    return Blame(when.trace(in: frame), of: when, language: options.language).values.map {
-      BlamedValue(slot: $0.slot, label: nil)
+    return blame(when).map { BlamedValue(slot: $0.slot, label: nil) }
+  }
+
+  private func blame(_ program: Program) -> [BlamedValue] {
+    let blame = Blame(program.trace(in: frame), of: program, language: options.language) { name in
+      self.pack.variables[name].map { self.blame($0) }
     }
+    return blame.values
   }
 }

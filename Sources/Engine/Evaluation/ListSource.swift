@@ -43,8 +43,8 @@ enum ListSource {
     guard case .path(let field, let positions) = self else { return nil }
     var slot = base + field
     for position in positions {
-      let record = store.slots[slot]
-      guard record.kind == .record || record.payload > 0 else { return nil }
+      guard store.slots[slot].kind == .record || store.standIn(for: slot) != nil else { return nil }
+      let record = store.slots[store.standIn(for: slot)?.slot ?? slot]
       slot = Int(record.payload) + position
     }
     return slot
