@@ -44,27 +44,26 @@ struct Checklist {
     }
   }
 
-  /// Writes the unknown results, each once a rule, with the facts to find out.
+  /// Writes the facts to find out, each once, with the rules that need them.
   func writeUnknown(_ results: [RuleResult], into output: inout ByteWriter) {
-    var order: [String] = []
-    var missing: [String: [String]] = [:]
+    var order: [[String]] = []
+    var rules: [[String]: [String]] = [:]
     for result in results where result.status == .unknown {
-      if missing[result.ruleID] == nil { order.append(result.ruleID) }
-      for pointer in result.missing where missing[result.ruleID]?.contains(pointer) != true {
-        missing[result.ruleID, default: []].append(pointer)
+      if rules[result.missing] == nil { order.append(result.missing) }
+      if rules[result.missing]?.contains(result.ruleID) != true {
+        rules[result.missing, default: []].append(result.ruleID)
       }
-      if missing[result.ruleID] == nil { missing[result.ruleID] = [] }
     }
     guard !order.isEmpty else { return }
     output.append("\(Words.notKnownYet[language])\(Words.colon[language].trimmedEnd)\n")
-    for rule in order {
-      var line = "  \(paint(.warning, "?")) \(rule)"
-      let facts = (missing[rule] ?? []).map { $0.dottedPath.printable }
+    for facts in order {
+      var line = "  \(paint(.warning, "?")) "
       if !facts.isEmpty {
-        line += Words.colon[language] + Words.findOut[language] + Words.colon[language]
-        line += facts.joined(separator: Words.comma[language])
+        let names = facts.map { $0.dottedPath.printable }.joined(separator: Words.comma[language])
+        line += Words.findOut[language] + Words.colon[language] + names
+        line += "\n      "
       }
-      output.append(line + "\n")
+      output.append(line + paint(.faint, (rules[facts] ?? []).joined(separator: ", ")) + "\n")
     }
   }
 

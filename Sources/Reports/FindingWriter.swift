@@ -139,7 +139,9 @@ struct FindingWriter {
   private func describe(_ source: SourceReference) -> String {
     var parts: [String] = []
     if let section = source.section, !section.isEmpty {
-      parts.append(section.first?.isNumber == true ? "§\(section)" : section)
+      // Several sections are one text: `2, 4`.
+      let sections = section.split(separator: ",").map { $0.drop { $0 == " " } }
+      parts.append(sections.map { $0.first?.isNumber == true ? "§\($0)" : "\($0)" }.joined(separator: ", "))
     }
     if let quote = source.quote, !quote.isEmpty { parts.append(Words.quotation(quote)[language]) }
     let details = [source.title, source.date, source.url].compactMap { $0 }.filter { !$0.isEmpty }

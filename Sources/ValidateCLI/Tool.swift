@@ -43,8 +43,9 @@ enum Tool {
     case .schema: return try SchemaCommand(arguments).run()
     case .`init`: return try InitCommand(arguments, language).run()
     case .eval: return try EvalCommand(arguments, language).run()
+    case .test: return try TestCommand(arguments, language).run()
     case .help: return try help(arguments, language)
-    case .test, .lint, .plan, .diff, .docs, .config, .completions:
+    case .lint, .plan, .diff, .docs, .config, .completions:
       throw .notAvailable(command: arguments.command)
     }
   }

@@ -34,7 +34,8 @@ struct TextReporterTests {
         ✗ prepare  Prepare  blocked: card-balance-covers-binding
         ✗ sign-in  Sign in  blocked: an earlier step
       Not known yet:
-        ? signed-in: find out and write down: account.signed_in
+        ? find out and write down: account.signed_in
+            signed-in
       Accepted on purpose:
         ~ account-kind-chosen: decided on Friday (until 2026-12-01)
 
@@ -64,7 +65,8 @@ struct TextReporterTests {
         ✗ prepare  Prepare  受阻：card-balance-covers-binding
         ✗ sign-in  Sign in  受阻：前面的步骤
       尚不清楚：
-        ? signed-in：请查明并写下：account.signed_in
+        ? 请查明并写下：account.signed_in
+            signed-in
       有意接受：
         ~ account-kind-chosen：decided on Friday（至 2026-12-01）
       通过：
@@ -109,7 +111,8 @@ struct TextReporterTests {
     let options = ReportOptions(run: Sample.run(), isQuiet: true, countsUnknown: true)
     let expected = """
       Not known yet:
-        ? signed-in: find out and write down: account.signed_in
+        ? find out and write down: account.signed_in
+            signed-in
       no findings; 1 passed, 1 unknown in 1 document; today is 2026-05-01
 
       """

@@ -20,8 +20,8 @@ enum Command: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .check, .explain, .rules, .`init`, .schema, .eval, .help: true
-    case .test, .lint, .plan, .diff, .docs, .config, .completions: false
+    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .help: true
+    case .lint, .plan, .diff, .docs, .config, .completions: false
     }
   }
 
