@@ -45,8 +45,10 @@ struct SetupTemplate {
     let node = schema.nodes[property.schema]
     let comment = comment(on: node)
     if let items = node.items.map({ schema.nodes[$0] }), !items.properties.isEmpty {
-      // An entry that must be complete cannot be left to be filled in.
-      let prefix = items.required.isEmpty ? indent : "# \(indent)"
+      // An entry that must be complete cannot be left to be filled in; neither can a waiver, which is for
+      // a finding that there is.
+      let isOptional = items.required.isEmpty && property.name != "waivers"
+      let prefix = isOptional ? indent : "# \(indent)"
       lines.append(("\(prefix)\(property.name):", comment))
       let start = lines.count
       for member in items.properties { write(member, indent: "\(prefix)    ") }

@@ -175,6 +175,8 @@ private struct Answer {
     let absorbed = LocalizedText(en: "(not needed)", zh: "（无需求值）")[language]
     let outcome = node.absorbed ? absorbed : describe(node.value, language)
     let label = node.label.map { "\($0): " } ?? ""
+    // A literal says all by itself.
+    if node.label == nil, text(of: node) == outcome { return }
     result += "\(indent)\(label)\(text(of: node)) = \(outcome)\n"
     for child in node.children { write(child, of: trace, indent: indent + "  ", language, into: &result) }
   }
