@@ -40,6 +40,8 @@ struct Place: Sendable {
       let slot = context.slot(index)
       switch (step, slot.kind) {
       case (.field(let field), .record): index = Int(slot.payload) + field
+      case (.field(let field), .absent) where slot.payload > 0:
+        index = Int(context.slot(Int(slot.payload)).payload) + field
       case (.element(let element), .list):
         guard element >= 0, element < Int(slot.length) else {
           context.error = EvalError(.indexOutOfBounds, "index out of bounds: \(element)")

@@ -89,7 +89,7 @@ package struct Masker: Sendable {
         }
         end += 1
       }
-      if digits >= (hasPlus ? 8 : 9) { ranges.append(middle(of: index..<end)) }
+      if digits >= (hasPlus ? 8 : 9) { ranges.append(middle(of: index..<end, in: bytes)) }
       index = end
     }
     return ranges
@@ -100,14 +100,18 @@ package struct Masker: Sendable {
     var ranges: [Range<Int>] = []
     for start in 0...(bytes.count - value.count) where bytes[start] == value[0] {
       if bytes[start..<start + value.count].elementsEqual(value) {
-        ranges.append(middle(of: start..<start + value.count))
+        ranges.append(middle(of: start..<start + value.count, in: bytes))
       }
     }
     return ranges
   }
 
-  private static func middle(of range: Range<Int>) -> Range<Int> {
-    range.lowerBound + min(2, range.count / 4)..<range.upperBound - min(2, range.count / 4)
+  /// What to hide of a value: all but two characters at each end, fewer of a short one. A plus sign at the
+  /// start is not counted.
+  private static func middle(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    let start = bytes[range.lowerBound] == UInt8(ascii: "+") ? range.lowerBound + 1 : range.lowerBound
+    let kept = min(2, (range.upperBound - start) / 4)
+    return start + kept..<range.upperBound - kept
   }
 }
 
