@@ -157,7 +157,8 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "Engine", "Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics", "TestSupport",
+        "Engine", "Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics", "Platform",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),
