@@ -134,7 +134,7 @@ let package = Package(
     ),
     .testTarget(
       name: "YAMLDocumentTests",
-      dependencies: ["YAMLDocument", "SourceText", "Diagnostics", "TestSupport"],
+      dependencies: ["YAMLDocument", "SourceText", "Diagnostics", "Platform", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

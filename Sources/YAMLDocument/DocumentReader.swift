@@ -35,6 +35,8 @@ package final class DocumentReader {
   /// Where the text not yet given to the parser starts.
   private var position = 0
   private var segment = Segment()
+  private var segmentStart = 0
+  private var isInSegment = false
   private var isParsing = false
   private var isFinished = true
 
@@ -57,6 +59,7 @@ package final class DocumentReader {
     findings.removeAll(keepingCapacity: true)
     position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     isParsing = false
+    isInSegment = false
     isFinished = false
   }
 
@@ -83,21 +86,24 @@ package final class DocumentReader {
     builder.bytes = bytes
     while true {
       if !isParsing {
-        if position >= bytes.count {
-          isFinished = true
-          return false
+        if !isInSegment {
+          if position >= bytes.count {
+            isFinished = true
+            return false
+          }
+          if position <= 3, let encoding = Encoding.foreign(bytes) {
+            isFinished = true
+            return fail(.wrongEncoding(encoding), bytes, &tree)
+          }
+          load(bytes)
         }
-        if position <= 3, let encoding = Encoding.foreign(bytes) {
-          isFinished = true
-          return fail(.wrongEncoding(encoding), bytes, &tree)
-        }
-        openSegment(bytes)
-        if segment.end == position {
+        if position >= segment.end {
+          isInSegment = false
           position = segment.resume
           guard let found = segment.failure else { continue }
           return fail(found, bytes, &tree)
         }
-        isParsing = true
+        start(bytes)
       }
       switch builder.build(parser, into: &tree) {
       case .document:
@@ -105,19 +111,15 @@ package final class DocumentReader {
         return true
       case .endOfSegment:
         isParsing = false
-        parser.close()
-        position = segment.resume
-        if let found = segment.failure { return fail(found, bytes, &tree) }
+        position = segment.end
       case .failure(let found):
         isParsing = false
-        if skipStrayDocumentEnd(found, bytes) {
+        if goesOnWithoutMarker(found, bytes) {
           tree.discard()
           continue
         }
         let diagnostic = builder.describe(found, parser)
-        let place = diagnostic.range
-        parser.close()
-        position = resumption(after: Int(place.start), found, bytes)
+        position = max(position + 1, resumption(after: Int(diagnostic.range.start), found, bytes))
         tree.discard()
         failure = diagnostic
         return true
@@ -125,15 +127,22 @@ package final class DocumentReader {
     }
   }
 
-  private func openSegment(_ bytes: ByteView) {
+  private func load(_ bytes: ByteView) {
     segment = Segment(bytes, from: position, size: Self.segmentBytes, limits: limits)
-    guard segment.end > position else { return }
-    unsafe parser.open(
-      bytes.pointer(position..<segment.end),
-      masked: segment.masked,
+    segmentStart = position
+    isInSegment = true
+    if segment.end > position {
+      unsafe parser.load(bytes.pointer(position..<segment.end), masked: segment.masked)
+    }
+  }
+
+  private func start(_ bytes: ByteView) {
+    parser.start(
+      at: position - segmentStart,
       guardedDepth: segment.mayNestDeeply ? limits.flowDepth : nil
     )
     builder.open(bytes, base: position, end: segment.end, isASCII: segment.isASCII)
+    isParsing = true
   }
 
   private func fail(
@@ -146,18 +155,25 @@ package final class DocumentReader {
     return true
   }
 
-  /// Whether a `...` without a document before it, which libyaml refuses, was passed over.
-  private func skipStrayDocumentEnd(_ found: ReadFailure, _ bytes: ByteView) -> Bool {
+  /// Whether what libyaml refuses is a document after all: it wants a `---` behind a `...`, and refuses a
+  /// `...` with no document before it (YAML 1.2.2 §9.2 asks for neither).
+  private func goesOnWithoutMarker(_ found: ReadFailure, _ bytes: ByteView) -> Bool {
     guard case .syntax = found else { return false }
     let place = builder.syntaxErrorPlace(parser)
-    guard place < segment.end,
+    if DocumentBoundary.isLineStart(bytes, place, from: position),
       DocumentBoundary.isMarker(bytes, at: place, UInt8(ascii: "."), end: segment.end),
-      DocumentBoundary.isLineStart(bytes, place, from: position),
       Segment.isBlank(bytes, from: builder.documentStart, to: place)
-    else { return false }
-    parser.close()
-    position = DocumentBoundary.nextLine(bytes, after: place, end: bytes.count)
-    return true
+    {
+      position = DocumentBoundary.nextLine(bytes, after: place, end: segment.end)
+      return true
+    }
+    if builder.followsDocumentEnd, builder.documentStart > position,
+      parser.hasProblem("did not find expected <document start>")
+    {
+      position = builder.documentStart
+      return true
+    }
+    return false
   }
 
   /// Where to go on after an error at `place`: at the next document marker.
@@ -166,13 +182,14 @@ package final class DocumentReader {
     _ found: ReadFailure,
     _ bytes: ByteView
   ) -> Int {
-    let end = bytes.count
+    let end = segment.end
     var line = place
     if !DocumentBoundary.isLineStart(bytes, place, from: 0) {
       line = DocumentBoundary.nextLine(bytes, after: place, end: end)
     }
     // A broken directive spoils the document that it belongs to.
-    var skipsMarker = !builder.isInDocument && place < end && bytes[place] == UInt8(ascii: "%")
+    var skipsMarker = place < end && bytes[place] == UInt8(ascii: "%") && line == place
+    if case .syntax = found { skipsMarker = skipsMarker && !builder.isInDocument }
     while line < end {
       if line > builder.documentStart || !builder.isInDocument,
         DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "-"), end: end), line > position
@@ -199,6 +216,7 @@ package final class DocumentReader {
 
   private func nextJSON(_ bytes: ByteView, into tree: inout DocumentTree) -> Bool {
     isFinished = true
+    if let encoding = Encoding.foreign(bytes) { return fail(.wrongEncoding(encoding), bytes, &tree) }
     if let found = json.read(bytes, from: position, into: &tree) {
       tree.discard()
       failure = found

@@ -29,6 +29,8 @@ final class EventParser {
   private var isOpen = false
   private var hasEvent = false
   private var ownBuffer: UnsafeMutableBufferPointer<UInt8>
+  /// Bytes of the segment in `ownBuffer`, with the added line break.
+  private var loaded = 0
   private var readerBuffer: (start: UnsafeMutablePointer<UInt8>?, end: UnsafeMutablePointer<UInt8>?) = (
     nil, nil
   )
@@ -49,13 +51,12 @@ final class EventParser {
     unsafe ownBuffer.deallocate()
   }
 
-  /// Starts on a segment.
+  /// Takes a segment, to be read from any of its places with ``start(at:guardedDepth:)``.
   ///
   /// - Parameters:
   ///   - segment: clean UTF-8, see ``ByteSurvey``.
   ///   - masked: offsets in the segment of bytes to be read as `#`: directives that YAML wants ignored.
-  ///   - guardedDepth: when not nil, stops as soon as the scanner is inside more brackets than this.
-  func open(_ segment: UnsafeBufferPointer<UInt8>, masked: [Int], guardedDepth: Int?) {
+  func load(_ segment: UnsafeBufferPointer<UInt8>, masked: [Int]) {
     close()
     // The end: a line break where there is none (libyaml loses the last line of some block scalars
     // without), then NUL, then room for its look-ahead.
@@ -67,33 +68,41 @@ final class EventParser {
     if let source = segment.baseAddress {
       unsafe ownBuffer.baseAddress?.update(from: source, count: segment.count)
     }
-    var count = segment.count
-    if count > 0, unsafe segment[count - 1] != 0x0A, unsafe segment[count - 1] != 0x0D {
-      unsafe ownBuffer[count] = 0x0A
-      count += 1
+    loaded = segment.count
+    if loaded > 0, unsafe segment[loaded - 1] != 0x0A, unsafe segment[loaded - 1] != 0x0D {
+      unsafe ownBuffer[loaded] = 0x0A
+      loaded += 1
     }
-    for index in count..<count + 8 { unsafe ownBuffer[index] = 0 }
+    for index in loaded..<loaded + 8 { unsafe ownBuffer[index] = 0 }
     for offset in masked { unsafe ownBuffer[offset] = UInt8(ascii: "#") }
+  }
 
+  /// Starts reading at an offset of the segment; cheap, so that broken documents cannot make it dear.
+  ///
+  /// - Parameters:
+  ///   - offset: a place where a document may start; all marks count from it.
+  ///   - guardedDepth: when not nil, stops as soon as the scanner is inside more brackets than this.
+  func start(at offset: Int, guardedDepth: Int?) {
+    close()
     guard unsafe yaml_parser_initialize(parser) == 1 else { preconditionFailure("out of memory") }
     isOpen = true
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    let first = unsafe ownBuffer.baseAddress?.advanced(by: offset)
     if let guardedDepth {
       unsafe feed.pointee = unsafe Feed(
-        next: UnsafePointer(ownBuffer.baseAddress),
-        left: count,
+        next: UnsafePointer(first),
+        left: loaded - offset,
         parser: parser,
         depth: guardedDepth
       )
       unsafe yaml_parser_set_input(parser, readPiece, feed)
-      unsafe readerBuffer = (nil, nil)
     } else {
       unsafe yaml_parser_set_input(parser, readNothing, nil)
       unsafe readerBuffer = (parser.pointee.buffer.start, parser.pointee.buffer.end)
-      unsafe parser.pointee.buffer.start = ownBuffer.baseAddress
-      unsafe parser.pointee.buffer.pointer = ownBuffer.baseAddress
-      unsafe parser.pointee.buffer.last = ownBuffer.baseAddress?.advanced(by: count + 1)
-      unsafe parser.pointee.buffer.end = ownBuffer.baseAddress?.advanced(by: count + 1)
+      unsafe parser.pointee.buffer.start = first
+      unsafe parser.pointee.buffer.pointer = first
+      unsafe parser.pointee.buffer.last = ownBuffer.baseAddress?.advanced(by: loaded + 1)
+      unsafe parser.pointee.buffer.end = ownBuffer.baseAddress?.advanced(by: loaded + 1)
       unsafe parser.pointee.unread = Int.max / 2
       unsafe parser.pointee.eof = 1
     }

@@ -12,7 +12,7 @@ enum ReadFailure {
   case directiveWithoutDocumentEnd(TextRange)
   case commentWithoutSpace(TextRange)
   case blankLineTooDeep(TextRange)
-  case continuationNotIndented(TextRange, isTab: Bool)
+  case continuationNotIndented(TextRange, opening: Int, isTab: Bool)
   case trouble(ByteSurvey.Trouble, TextRange)
   case wrongEncoding(String)
 }

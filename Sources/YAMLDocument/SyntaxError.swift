@@ -13,6 +13,15 @@ struct SyntaxError {
   var contextPlace: Int
   /// Where the document starts.
   var documentStart: Int
+  /// The innermost bracket that is open, or nil.
+  var openBracket: Int?
+}
+
+extension EventParser {
+  /// Whether libyaml stopped with these words.
+  func hasProblem(_ words: String) -> Bool {
+    unsafe parser.pointee.problem.map { unsafe String(cString: $0) == words } ?? false
+  }
 }
 
 extension TreeBuilder {
@@ -36,7 +45,8 @@ extension TreeBuilder {
       place: place,
       contextPlace: unsafe state.pointee.context == nil
         ? place : cursor.offset(of: Int(state.pointee.context_mark.index)),
-      documentStart: documentStart
+      documentStart: bytes.lineStart(of: documentStart),
+      openBracket: current.isFlow ? current.start : nil
     )
   }
 

@@ -109,7 +109,11 @@ extension TreeBuilder {
           UInt8(ascii: "#") where isFlowCollection:
           break
         default:
-          failure = .continuationNotIndented(TextRange(line, content + 1), isTab: content > index)
+          failure = .continuationNotIndented(
+            TextRange(line, content + 1),
+            opening: start,
+            isTab: content > index
+          )
           return
         }
       }

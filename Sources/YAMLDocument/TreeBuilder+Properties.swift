@@ -40,7 +40,7 @@ extension TreeBuilder {
       return
     }
     guard !anchor.isOpen else {
-      failure = .aliasCycle(name, range, TextRange(at: anchor.start))
+      failure = .aliasCycle(name, range, TextRange(anchor.start, anchor.start + 1))
       return
     }
     let depth = frames.count + anchor.height

@@ -18,6 +18,8 @@ struct TreeBuilder {
   /// A collection that is still open.
   struct Frame {
     var node = 0
+    /// The first byte.
+    var start = 0
     var isMapping = false
     var isFlow = false
     /// Children so far, keys and values counted apart.
@@ -54,6 +56,9 @@ struct TreeBuilder {
   var isInDocument = false
   /// Whether the document before ended without `...`, so that no directive may follow.
   private var previousEndedImplicitly = false
+  /// Whether the document before ended with `...` and no other has begun.
+  var followsDocumentEnd: Bool { hasRead && !previousEndedImplicitly && !isInDocument }
+  private var hasRead = false
   private var contentStart = 0
   /// Whether the parser's event has not been handled yet.
   private var hasPendingEvent = false
@@ -78,6 +83,7 @@ struct TreeBuilder {
     documentStart = base
     previousEndedImplicitly = false
     isInDocument = false
+    hasRead = false
     hasPendingEvent = false
   }
 
@@ -150,7 +156,7 @@ struct TreeBuilder {
     if previousEndedImplicitly,
       unsafe start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
     {
-      failure = .directiveWithoutDocumentEnd(TextRange(documentStart, contentStart))
+      failure = .directiveWithoutDocumentEnd(TextRange(documentStart, bytes.textEnd(of: documentStart)))
     }
   }
 
@@ -171,6 +177,7 @@ struct TreeBuilder {
       hasPendingEvent = true
     }
     isInDocument = false
+    hasRead = true
     documentStart = end
     return .document
   }
@@ -361,6 +368,7 @@ struct TreeBuilder {
     )
     var frame = Frame()
     frame.node = index
+    frame.start = start
     frame.isMapping = kind == .mapping
     frame.isFlow = isFlow
     frame.lastEnd = start

@@ -46,17 +46,8 @@ enum YAMLMessages {
         range,
         hint: LocalizedText(en: "remove its spaces", zh: "请删去其中的空格")
       )
-    case .continuationNotIndented(let range, let isTab):
-      syntax(
-        en: isTab
-          ? "a tab cannot be used for indentation"
-          : "this line must be indented more than the key it belongs to",
-        zh: isTab ? "不能用制表符缩进" : "这一行必须比它所属的键缩进得更深",
-        range,
-        hint: isTab
-          ? LocalizedText(en: "use spaces instead of the tab", zh: "请用空格代替制表符")
-          : LocalizedText(en: "put spaces before it", zh: "请在行首加空格")
-      )
+    case .continuationNotIndented(let range, let opening, let isTab):
+      continuation(range, opening, isTab: isTab, isQuote: bytes.byte(at: opening).map { $0 < 0x30 } ?? false)
     case .trouble(let trouble, let range):
       self.trouble(trouble, range, bytes)
     case .wrongEncoding(let name):
@@ -77,6 +68,44 @@ enum YAMLMessages {
     notes: [Note] = []
   ) -> Diagnostic {
     Diagnostic("yaml-syntax", LocalizedText(en: english, zh: chinese), at: range, hint: hint, notes: notes)
+  }
+
+  private static func continuation(
+    _ range: TextRange,
+    _ opening: Int,
+    isTab: Bool,
+    isQuote: Bool
+  ) -> Diagnostic {
+    let note = Note(
+      isQuote
+        ? LocalizedText(en: "the quoted value starts here", zh: "带引号的值从这里开始")
+        : LocalizedText(en: "the bracket opens here", zh: "括号从这里开始"),
+      at: TextRange(opening, opening + 1)
+    )
+    if isTab {
+      return syntax(
+        en: "a tab cannot be used for indentation",
+        zh: "不能用制表符缩进",
+        range,
+        hint: LocalizedText(en: "use spaces instead of the tab", zh: "请用空格代替制表符"),
+        notes: [note]
+      )
+    }
+    return syntax(
+      en: "this line belongs to the value above and must be indented more than its key",
+      zh: "这一行属于上面的值，缩进必须比它的键更深",
+      range,
+      hint: isQuote
+        ? LocalizedText(
+          en: "close the quote above, or put spaces before this line",
+          zh: "请在上面结束引号，或在行首加空格"
+        )
+        : LocalizedText(
+          en: "close the bracket above, or put spaces before this line",
+          zh: "请在上面结束括号，或在行首加空格"
+        ),
+      notes: [note]
+    )
   }
 
   // MARK: Limits

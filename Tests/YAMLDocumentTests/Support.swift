@@ -98,8 +98,46 @@ private func visible(_ text: String) -> String {
     case "\n": result += "␤"
     case "\r": result += "␍"
     case "\t": result += "␉"
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}"..."\u{FFFF}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+      result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     default: result.unicodeScalars.append(scalar)
     }
   }
   return result
+}
+
+/// A text and everything that is said about it.
+struct DiagnosticCase: Sendable, CustomTestStringConvertible {
+  let text: String
+  let expected: String
+  var testDescription: String { text }
+
+  init(_ text: String, _ expected: String) {
+    self.text = text
+    self.expected = expected
+  }
+}
+
+/// All documents and diagnostics of a text, English and Chinese, places as `line:column «source»`.
+func diagnostics(_ text: String, format: DocumentFormat = .yaml) -> String {
+  var lines: [String] = []
+  for document in readAll(text, format: format) {
+    if document.failure == nil { lines.append("document of \(document.tree.nodeCount) nodes") }
+    for diagnostic in [document.failure].compactMap(\.self) + document.findings {
+      let source = document.tree.source
+      lines.append("\(diagnostic.code) \(place(diagnostic.range, source)) \(both(diagnostic.message))")
+      if let hint = diagnostic.hint { lines.append("  hint: \(both(hint))") }
+      for note in diagnostic.notes {
+        lines.append("  note: \(place(note.range, source)) \(both(note.message))")
+      }
+    }
+  }
+  return lines.joined(separator: "\n")
+}
+
+private func both(_ text: LocalizedText) -> String { "\(text.english) / \(text.simplifiedChinese)" }
+
+private func place(_ range: TextRange, _ source: SourceBuffer) -> String {
+  let start = LineTable(source).location(of: Int(range.start))
+  return "\(start.line):\(start.column) «\(visible(source.text(in: range)))»"
 }

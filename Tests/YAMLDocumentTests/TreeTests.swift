@@ -62,7 +62,7 @@ struct TreeTests {
     Case("a: 1\rb: 2\r", "map «a: 1␍b: 2»\n  «a»\n  «1»\n  «b»\n  «2»"),
     Case("\u{FEFF}a: é\n", "map «a: é»\n  «a»\n  «é»"),
     Case("--- # c\n", "«»"),
-    Case("\"a\\Nb\"", "«\"a\\Nb\"» = a\u{85}b"),
+    Case("\"a\\Nb\"", "«\"a\\Nb\"» = a\\u{85}b"),
   ]
 
   @Test(arguments: cases)
