@@ -1,1 +1,3 @@
-print("not built yet")
+import Platform
+
+CurrentProcess.exit(BenchCommand.run(CurrentProcess.arguments))
