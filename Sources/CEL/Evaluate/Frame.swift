@@ -2,7 +2,12 @@
 @safe
 package final class Frame {
   /// The structured input that slot variables point into. It must not change while an evaluation runs.
-  package var store = SlotStore()
+  package var store: SlotStore {
+    get { unsafe currentStore }
+    set { unsafe currentStore = newValue }
+  }
+  // A frame belongs to one thread, see also `SlotStore`.
+  @exclusivity(unchecked) private var currentStore = SlotStore()
   /// How many steps may be taken until the next ``reset()``; see ``CostModel``.
   package var costLimit: Int = .max {
     didSet { unsafe machine.pointee.budget = costLimit }
@@ -22,11 +27,8 @@ package final class Frame {
   private let computedPrograms: [Program?]
   private let machine: UnsafeMutablePointer<Machine>
   private let variables: UnsafeMutablePointer<Cell>
-  private var locals: UnsafeMutablePointer<Cell>
-  private var localCapacity: Int
   /// How many cells the computed variables need when each is asked for by another.
   private let computedLocalCount: Int
-  private var isRunning = false
 
   /// Makes a frame for the programs of an environment, with no variable bound.
   package init(_ environment: Environment) {
@@ -41,9 +43,8 @@ package final class Frame {
     computedPrograms = programs
     computed = programs.enumerated().compactMap { index, program in program.map { (index, $0) } }
     computedLocalCount = computed.reduce(0) { $0 + $1.program.localCount }
-    localCapacity = computedLocalCount + 16
-    unsafe locals = .allocate(capacity: localCapacity)
-    unsafe locals.initialize(repeating: Cell(), count: localCapacity)
+    let locals = UnsafeMutablePointer<Cell>.allocate(capacity: computedLocalCount + 16)
+    unsafe locals.initialize(repeating: Cell(), count: computedLocalCount + 16)
     unsafe variables = .allocate(capacity: max(1, names.count))
     unsafe variables.initialize(repeating: Cell(), count: max(1, names.count))
     unsafe machine = .allocate(capacity: 1)
@@ -54,7 +55,9 @@ package final class Frame {
         variables: variables,
         locals: locals,
         freeLocals: locals,
+        localCapacity: 16,
         budget: .max,
+        isRunning: false,
         hasPatterns: false,
         limits: EvaluationLimits(),
         frame: self
@@ -64,12 +67,13 @@ package final class Frame {
   }
 
   deinit {
+    let locals = unsafe machine.pointee.locals
+    unsafe locals.deinitialize(count: machine.pointee.localCapacity + computedLocalCount)
+    unsafe locals.deallocate()
     unsafe machine.deinitialize(count: 1)
     unsafe machine.deallocate()
     unsafe variables.deinitialize(count: max(1, names.count))
     unsafe variables.deallocate()
-    unsafe locals.deinitialize(count: localCapacity)
-    unsafe locals.deallocate()
   }
 
   // What the pointers of the machine are while nothing runs and for empty arrays.
@@ -163,28 +167,29 @@ package final class Frame {
   /// Runs a program's code over this frame.
   @inline(__always)
   func run<R>(localCount: Int, _ body: (Context) -> R) -> R {
-    precondition(!isRunning, "a frame runs one evaluation at a time")
-    isRunning = true
-    defer { isRunning = false }
+    precondition(unsafe !machine.pointee.isRunning, "a frame runs one evaluation at a time")
+    unsafe machine.pointee.isRunning = true
+    defer { unsafe machine.pointee.isRunning = false }
     clearOutcome()
-    if localCount + computedLocalCount > localCapacity { growLocals(to: localCount + computedLocalCount) }
-    return unsafe store.slots.withUnsafeBufferPointer { slots in
-      unsafe store.text.withUnsafeBufferPointer { text in
-        unsafe machine.pointee.slots = slots.baseAddress ?? Self.noSlots
-        unsafe machine.pointee.text = text.baseAddress ?? Self.noText
-        return unsafe Context(machine).withLocals(localCount, body)
-      }
-    }
+    if unsafe localCount > machine.pointee.localCapacity { growLocals(to: localCount) }
+    // The pointers stay valid beyond the closures: nothing changes the arrays while the evaluation runs.
+    unsafe machine.pointee.slots =
+      currentStore.slotStorage.withUnsafeBufferPointer { $0.baseAddress } ?? Self.noSlots
+    unsafe machine.pointee.text =
+      currentStore.textStorage.withUnsafeBufferPointer { $0.baseAddress } ?? Self.noText
+    return unsafe Context(machine).withLocals(localCount, body)
   }
 
+  /// Makes room for the comprehension variables of a program beside those of the computed variables.
   private func growLocals(to capacity: Int) {
-    unsafe locals.deinitialize(count: localCapacity)
+    let locals = unsafe machine.pointee.locals
+    unsafe locals.deinitialize(count: machine.pointee.localCapacity + computedLocalCount)
     unsafe locals.deallocate()
-    localCapacity = capacity
-    unsafe locals = .allocate(capacity: capacity)
-    unsafe locals.initialize(repeating: Cell(), count: capacity)
-    unsafe machine.pointee.locals = locals
-    unsafe machine.pointee.freeLocals = locals
+    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: capacity + computedLocalCount)
+    unsafe larger.initialize(repeating: Cell(), count: capacity + computedLocalCount)
+    unsafe machine.pointee.locals = larger
+    unsafe machine.pointee.freeLocals = larger
+    unsafe machine.pointee.localCapacity = capacity
   }
 
   /// The program of a computed variable.

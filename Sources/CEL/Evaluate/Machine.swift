@@ -28,12 +28,16 @@ struct Machine {
   var locals: UnsafeMutablePointer<Cell>
   /// The first cell that no running program uses.
   var freeLocals: UnsafeMutablePointer<Cell>
+  /// How many cells a program's own comprehension variables may take.
+  var localCapacity: Int
   /// What was needed and not known, in the order in which it was met. Those from the store have no path yet.
   var unknowns: [Attribute] = []
   /// The last error.
   var error: EvalError?
   /// How many steps are left.
   var budget: Int
+  /// Whether an evaluation is under way.
+  var isRunning: Bool
   /// Whether parts of the input are marked as unknown.
   var hasPatterns: Bool
   /// Sizes that values may have.

@@ -3,10 +3,21 @@
 /// `@unchecked Sendable`: one thread fills it and evaluates over it; values that hold on to it are read
 /// only while it is not being filled.
 public final class SlotStore: @unchecked Sendable {
+  // One thread uses a store at a time, and nobody else's code runs during an access: checking that on every
+  // access would cost more than a comparison of two slots does.
+  @usableFromInline @exclusivity(unchecked) var slotStorage: [Slot] = []
+  @usableFromInline @exclusivity(unchecked) var textStorage: [UInt8] = []
+
   /// Every slot.
-  public var slots: [Slot] = []
+  @inlinable public var slots: [Slot] {
+    get { unsafe slotStorage }
+    _modify { yield unsafe &slotStorage }
+  }
   /// The bytes of all strings, UTF-8.
-  public var text: [UInt8] = []
+  @inlinable public var text: [UInt8] {
+    get { unsafe textStorage }
+    _modify { yield unsafe &textStorage }
+  }
   /// The types that record slots refer to by index.
   package private(set) var recordTypes: [RecordType] = []
 

@@ -15,7 +15,8 @@ extension Planner {
     if let folded = fold(function, mask, [left, right], id) { return folded }
     switch kinds {
     case (.int, .int):
-      let (first, second) = (left.intCode, right.intCode)
+      let first = left.intCode
+      let second = right.intCode
       return .int { context in
         let left = first(context)
         let right = second(context)
@@ -24,7 +25,8 @@ extension Planner {
         return overflows ? context.reading(Value.overflow.at(node)) : Reading(result)
       }
     case (.double, .double):
-      let (first, second) = (left.doubleCode, right.doubleCode)
+      let first = left.doubleCode
+      let second = right.doubleCode
       return .double { context in
         let left = first(context)
         let right = second(context)
@@ -34,7 +36,8 @@ extension Planner {
     default:
       // Decimals may overflow or lose digits: the library's own functions say which.
       guard let implementation = Self.binary(function, mask) else { return nil }
-      let (first, second) = (left.decimalCode, right.decimalCode)
+      let first = left.decimalCode
+      let second = right.decimalCode
       return .decimal { context in
         let left = first(context)
         let right = second(context)

@@ -42,14 +42,14 @@ extension Planner {
   ) -> ValueCode {
     let node = Int(id.index)
     let growth = CostModel.growth(of: function.name)
-    let codes = plans.map(\.valueCode)
+    let codes = plans.map { Operand(code: $0.valueCode) }
     if mask.nonzeroBitCount == 1 {
       let overload = function.candidates[mask.trailingZeroBitCount].overload
       let implementation = overload.specialize?(plans.map(\.constant)) ?? overload.implementation
       let name = function.name
       switch implementation {
       case .unary(let body) where codes.count == 1:
-        let operand = codes[0]
+        let operand = codes[0].code
         return { context in
           let value = operand(context)
           if value.isErrorOrUnknown { return value }
@@ -58,7 +58,8 @@ extension Planner {
           return context.limited(body(value)).at(node)
         }
       case .binary(let body) where codes.count == 2:
-        let (first, second) = (codes[0], codes[1])
+        let first = codes[0].code
+        let second = codes[1].code
         return { context in
           let left = first(context)
           let right = second(context)
@@ -71,7 +72,7 @@ extension Planner {
       }
     }
     return { context in
-      let values = codes.map { $0(context) }
+      let values = codes.map { $0.code(context) }
       return (Context.strict(values) ?? context.dispatch(function, mask, growth, values)).at(node)
     }
   }

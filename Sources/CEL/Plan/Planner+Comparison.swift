@@ -68,7 +68,8 @@ extension Planner {
   }
 
   private func bools(_ left: Plan, _ right: Plan, _ mask: ComparisonMask) -> BoolCode {
-    let (first, second) = (left.boolCode, right.boolCode)
+    let first = left.boolCode
+    let second = right.boolCode
     let bits = mask.bits
     return { context in
       let left = first(context)
@@ -84,13 +85,13 @@ extension Planner {
   private func texts(_ left: Plan, _ right: Plan, _ mask: ComparisonMask, general: @escaping BoolCode) -> BoolCode? {
     if case .constant(.string(let text)) = right {
       let constant = ConstantTextReader(constant: ConstantText(text))
-      if let field = FieldReader<Text>(left) { return Self.compare(field, constant, mask, elsewhere: general) }
+      if let field = FieldReader<Text>(left) { return Self.compare(field, constant, mask, elsewhere: Condition(code: general)) }
       return left.textCode.map {
-        Self.compare(TextCodeReader(code: $0), constant, mask, elsewhere: general)
+        Self.compare(TextCodeReader(code: $0), constant, mask, elsewhere: Condition(code: general))
       }
     }
     guard let first = left.textCode, let second = right.textCode else { return nil }
-    return Self.compare(TextCodeReader(code: first), TextCodeReader(code: second), mask, elsewhere: general)
+    return Self.compare(TextCodeReader(code: first), TextCodeReader(code: second), mask, elsewhere: Condition(code: general))
   }
 
   /// Two readings compared, merged into one closure.
@@ -98,7 +99,7 @@ extension Planner {
     _ left: Left,
     _ right: Right,
     _ mask: ComparisonMask,
-    elsewhere: BoolCode? = nil
+    elsewhere: Condition? = nil
   ) -> BoolCode where Left.Scalar == Right.Scalar {
     let bits = mask.bits
     return { context in
@@ -110,7 +111,7 @@ extension Planner {
       }
       if let elsewhere, first.status == .elsewhere || second.status == .elsewhere {
         context.forgetUnknowns(after: before)
-        return elsewhere(context)
+        return elsewhere.code(context)
       }
       return first.status == .unknown || second.status == .unknown ? .unknown : .error
     }
@@ -135,7 +136,8 @@ extension Planner {
         context.compare(first(context), constant, mask, name, growth, node)
       }
     }
-    let (first, second) = (left.valueCode, right.valueCode)
+    let first = left.valueCode
+    let second = right.valueCode
     return { context in
       context.compare(first(context), second(context), mask, name, growth, node)
     }

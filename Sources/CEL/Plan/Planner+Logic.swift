@@ -8,7 +8,7 @@ extension Planner {
 
   /// A chain of `&&` (`absorbing` false) or `||` (true).
   mutating func chain(_ id: ExprID, _ function: String, absorbing: Bool) -> Plan {
-    var codes: [BoolCode] = []
+    var codes: [Condition] = []
     let neutral = Value.bool(!absorbing)
     for term in terms(id, function) {
       let plan = plan(term)
@@ -17,32 +17,35 @@ extension Planner {
         if flag == absorbing { return .constant(.bool(absorbing)) }
         continue
       }
-      codes.append(plan.boolCode)
+      codes.append(Condition(code: plan.boolCode))
     }
     let decided: Verdict = absorbing ? .isTrue : .isFalse
     let open: Verdict = absorbing ? .isFalse : .isTrue
     switch codes.count {
     case 0: return .constant(neutral)
-    case 1: return .bool(codes[0])
+    case 1: return .bool(codes[0].code)
     case 2:
-      let (first, second) = (codes[0], codes[1])
+      let first = codes[0].code
+      let second = codes[1]
       return .bool { context in
         let before = context.unknownCount
         let left = first(context)
         if left == decided { return decided }
-        if left == open { return second(context) }
+        if left == open { return second.code(context) }
         return context.absorb([second], after: left, decided: decided, since: before)
       }
     case 3:
-      let (first, second, third) = (codes[0], codes[1], codes[2])
+      let first = codes[0].code
+      let second = codes[1]
+      let third = codes[2]
       return .bool { context in
         let before = context.unknownCount
         let left = first(context)
         if left == decided { return decided }
         if left != open { return context.absorb([second, third], after: left, decided: decided, since: before) }
-        let middle = second(context)
+        let middle = second.code(context)
         if middle == decided { return decided }
-        if middle == open { return third(context) }
+        if middle == open { return third.code(context) }
         return context.absorb([third], after: middle, decided: decided, since: before)
       }
     default:
@@ -50,7 +53,7 @@ extension Planner {
       return .bool { context in
         let before = context.unknownCount
         for index in codes.indices {
-          let verdict = codes[index](context)
+          let verdict = codes[index].code(context)
           if verdict == decided { return decided }
           if verdict != open {
             return context.absorb(codes[(index + 1)...], after: verdict, decided: decided, since: before)
@@ -81,7 +84,8 @@ extension Planner {
     let choose = condition.boolCode
     switch tree.kind(id) {
     case .bool:
-      let (first, second) = (yes.boolCode, no.boolCode)
+      let first = yes.boolCode
+      let second = no.boolCode
       return .bool { context in
         switch choose(context) {
         case .isTrue: first(context)
@@ -90,7 +94,8 @@ extension Planner {
         }
       }
     case .int:
-      let (first, second) = (yes.intCode, no.intCode)
+      let first = yes.intCode
+      let second = no.intCode
       return .int { context in
         switch choose(context) {
         case .isTrue: first(context)
@@ -99,7 +104,8 @@ extension Planner {
         }
       }
     case .double:
-      let (first, second) = (yes.doubleCode, no.doubleCode)
+      let first = yes.doubleCode
+      let second = no.doubleCode
       return .double { context in
         switch choose(context) {
         case .isTrue: first(context)
@@ -108,7 +114,8 @@ extension Planner {
         }
       }
     case .decimal:
-      let (first, second) = (yes.decimalCode, no.decimalCode)
+      let first = yes.decimalCode
+      let second = no.decimalCode
       return .decimal { context in
         switch choose(context) {
         case .isTrue: first(context)
@@ -117,7 +124,8 @@ extension Planner {
         }
       }
     default:
-      let (first, second) = (yes.valueCode, no.valueCode)
+      let first = yes.valueCode
+      let second = no.valueCode
       return .value { context in
         let before = context.unknownCount
         switch choose(context) {
@@ -147,15 +155,15 @@ extension Context {
   /// The rest of a chain after a term that was unknown or an error: a later term may still decide, and then
   /// what was noted since there were `before` unknowns is of no interest.
   func absorb(
-    _ rest: some Sequence<BoolCode>,
+    _ rest: some Sequence<Condition>,
     after first: Verdict,
     decided: Verdict,
     since before: Int
   ) -> Verdict {
     var outcome = first
     var error = first == .error ? self.error : nil
-    for code in rest {
-      let verdict = code(self)
+    for term in rest {
+      let verdict = term.code(self)
       switch verdict {
       case decided:
         self.error = nil

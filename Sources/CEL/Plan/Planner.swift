@@ -177,10 +177,10 @@ struct Planner {
     if constants.count == plans.count, optionals.isEmpty, !constants.contains(where: \.isErrorOrUnknown) {
       return .constant(.list(ListValue(constants)))
     }
-    let codes = plans.map(\.valueCode)
+    let codes = plans.map { Operand(code: $0.valueCode) }
     let isOptional = Set(optionals.map(Int.init))
     return .value { context in
-      let values = codes.map { $0(context) }
+      let values = codes.map { $0.code(context) }
       if let failed = Context.strict(values) { return failed }
       return context.limited(Context.list(values, isOptional: isOptional.contains))
     }
@@ -193,10 +193,10 @@ struct Planner {
     if constants.count == plans.count, optionals.isEmpty, !constants.contains(where: \.isErrorOrUnknown) {
       return .constant(Context.map(constants) { _ in false })
     }
-    let codes = plans.map(\.valueCode)
+    let codes = plans.map { Operand(code: $0.valueCode) }
     let isOptional = Set(optionals.map(Int.init))
     return .value { context in
-      let values = codes.map { $0(context) }
+      let values = codes.map { $0.code(context) }
       if let failed = Context.strict(values) { return failed }
       return context.limited(Context.map(values, isOptional: isOptional.contains))
     }

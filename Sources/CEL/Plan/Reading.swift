@@ -2,6 +2,16 @@
 typealias ValueCode = @Sendable (Context) -> Value
 /// A piece of planned code for a condition. An unknown or an error is noted in the context.
 typealias BoolCode = @Sendable (Context) -> Verdict
+/// A condition in a list or an optional: a bare closure there would return its result through memory.
+struct Condition: Sendable {
+  let code: BoolCode
+}
+
+/// Code for a value in a list; see ``Condition``.
+struct Operand: Sendable {
+  let code: ValueCode
+}
+
 /// A piece of planned code for a scalar. The types are written out: a closure whose type has a type
 /// parameter in it returns its result through memory.
 typealias IntCode = @Sendable (Context) -> Reading<Int64>
