@@ -99,8 +99,7 @@ package final class Frame {
   /// Makes a variable stand for a value.
   package func bind(_ index: Int, value: Value) {
     precondition(names.indices.contains(index), "no variable \(index)")
-    unsafe variables[index].value = value
-    unsafe variables[index].slot = Cell.holdsValue
+    unsafe variables[index].hold(value)
   }
 
   /// The slot that a variable stands for, or a negative number.
@@ -110,8 +109,7 @@ package final class Frame {
   /// what is marked as unknown stay.
   package func reset() {
     for (index, _) in computed {
-      unsafe variables[index].slot = Cell.pending
-      unsafe variables[index].value = .null
+      if unsafe variables[index].slot != Cell.pending { unsafe variables[index].clear(Cell.pending) }
     }
     clearOutcome()
     unsafe machine.pointee.budget = costLimit

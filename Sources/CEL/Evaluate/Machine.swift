@@ -1,9 +1,30 @@
 /// What a variable stands for at the moment.
+@safe
 struct Cell {
   /// The slot, or one of the states below.
   var slot: Int = Cell.unbound
   /// The value when `slot` is ``holdsValue``.
-  var value: Value = .null
+  private(set) var value: Value = .null
+  /// The storage of `value` when that is a map; `value` keeps it alive.
+  private(set) var map: Unmanaged<MapStorage>?
+
+  /// Makes the variable stand for a value.
+  @inline(__always)
+  mutating func hold(_ value: Value) {
+    self.value = value
+    if case .map(let map) = value {
+      unsafe self.map = map.unmanagedStorage
+    } else {
+      unsafe map = nil
+    }
+    slot = Cell.holdsValue
+  }
+
+  /// Forgets a value.
+  mutating func clear(_ state: Int) {
+    hold(.null)
+    slot = state
+  }
 
   /// Nothing is bound.
   static let unbound = -1
@@ -107,8 +128,7 @@ struct Context {
     if case .record(let record) = value, record.store === store {
       setLocal(index, slot: record.slot)
     } else {
-      unsafe machine.pointee.locals[index].value = value
-      unsafe machine.pointee.locals[index].slot = Cell.holdsValue
+      unsafe machine.pointee.locals[index].hold(value)
     }
   }
 

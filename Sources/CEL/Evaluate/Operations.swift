@@ -65,8 +65,7 @@ extension Context {
       if case .record(let record) = value, record.store === store {
         unsafe cell(reference).pointee.slot = record.slot
       } else {
-        unsafe cell(reference).pointee.value = value
-        unsafe cell(reference).pointee.slot = Cell.holdsValue
+        unsafe cell(reference).pointee.hold(value)
       }
       return value
     case Cell.computing: return .error(.undeclared, "`\(name)` is computed from itself")

@@ -8,6 +8,8 @@ enum Plan: Sendable {
   case decimal(DecimalCode)
   /// Something that is in the store when its variable is.
   case place(Place, TypeNode.Kind)
+  /// Something that is in a plain map when its variable is one.
+  case mapField(MapField)
   case value(ValueCode)
 
   /// The value when it is constant.
@@ -36,6 +38,7 @@ enum Plan: Sendable {
         return context.value(of: code(context), since: before) { .decimal($0) }
       }
     case .place(let place, _): { place.value(in: $0) }
+    case .mapField(let field): { field.value(in: $0) }
     case .value(let code): code
     }
   }
@@ -53,6 +56,7 @@ enum Plan: Sendable {
         return { context in reader.read(context).verdict }
       }
       return { place.read(Bool.self, in: $0).verdict }
+    case .mapField(let field): return { field.verdict(in: $0) }
     case let other:
       let code = other.valueCode
       return { $0.verdict(code($0)) }
@@ -70,6 +74,9 @@ enum Plan: Sendable {
         return { reader.read($0) }
       }
       return { place.read(Int64.self, in: $0) }
+    case .mapField(let field):
+      let reader = MapFieldReader<Int64>(field)
+      return { reader.read($0) }
     default:
       let code = valueCode
       return { $0.reading(code($0)) }
@@ -87,6 +94,9 @@ enum Plan: Sendable {
         return { reader.read($0) }
       }
       return { place.read(Double.self, in: $0) }
+    case .mapField(let field):
+      let reader = MapFieldReader<Double>(field)
+      return { reader.read($0) }
     default:
       let code = valueCode
       return { $0.reading(code($0)) }
@@ -104,6 +114,9 @@ enum Plan: Sendable {
         return { reader.read($0) }
       }
       return { place.read(Decimal.self, in: $0) }
+    case .mapField(let field):
+      let reader = MapFieldReader<Decimal>(field)
+      return { reader.read($0) }
     case .int, .place(_, .int):
       let code = intCode
       return { context in

@@ -134,6 +134,7 @@ extension Planner {
           tree.kind(id)
         )
       }
+      if let field = MapField(from, field, general: general) { return .mapField(field) }
       return .value(general)
     }
     guard case .place(let place, .list) = from else {
@@ -160,12 +161,6 @@ extension Planner {
 
   private func fieldIndex(_ from: Plan, _ operand: @escaping ValueCode, _ key: FieldKey, _ node: Int) -> ValueCode {
     let keyValue = Value.string(key.name)
-    if case .place(let place, let kind) = from, place.steps.isEmpty, kind != .record {
-      let root = place.root
-      return { context in
-        context.mapField(root, key) ?? context.index(operand(context), keyValue).at(node)
-      }
-    }
     return { $0.index(operand($0), keyValue).at(node) }
   }
 

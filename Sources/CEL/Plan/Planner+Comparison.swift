@@ -28,6 +28,7 @@ extension Planner {
     if case .constant(.int(let constant)) = right {
       let constant = ConstantReader(constant: constant)
       if let field = FieldReader<Int64>(left) { return Self.compare(field, constant, mask) }
+      if let field = MapFieldReader<Int64>(left) { return Self.compare(field, constant, mask) }
       return Self.compare(IntCodeReader(code: left.intCode), constant, mask)
     }
     if case .constant = left { return ints(right, left, mask.swapped) }
@@ -41,6 +42,7 @@ extension Planner {
     if case .constant(.double(let constant)) = right {
       let constant = ConstantReader(constant: constant)
       if let field = FieldReader<Double>(left) { return Self.compare(field, constant, mask) }
+      if let field = MapFieldReader<Double>(left) { return Self.compare(field, constant, mask) }
       return Self.compare(DoubleCodeReader(code: left.doubleCode), constant, mask)
     }
     if case .constant = left { return doubles(right, left, mask.swapped) }
@@ -54,6 +56,7 @@ extension Planner {
     if let value = right.constant, let constant = Decimal(value) {
       let constant = ConstantReader(constant: constant)
       if let field = FieldReader<Decimal>(left) { return Self.compare(field, constant, mask) }
+      if let field = MapFieldReader<Decimal>(left) { return Self.compare(field, constant, mask) }
       return Self.compare(DecimalCodeReader(code: left.decimalCode), constant, mask)
     }
     if left.constant != nil, right.constant == nil { return decimals(right, left, mask.swapped) }
@@ -131,6 +134,9 @@ extension Planner {
     let name = function.name
     let growth = CostModel.growth(of: name)
     if let constant = right.constant, !constant.isErrorOrUnknown {
+      if case .mapField(let field) = left, let code = Self.mapField(field, constant, mask, name, growth, node) {
+        return code
+      }
       let first = left.valueCode
       return { context in
         context.compare(first(context), constant, mask, name, growth, node)
@@ -140,6 +146,54 @@ extension Planner {
     let second = right.valueCode
     return { context in
       context.compare(first(context), second(context), mask, name, growth, node)
+    }
+  }
+}
+
+extension Planner {
+  /// A map's field compared with a constant where it stands; nil for constants of other types.
+  fileprivate static func mapField(
+    _ field: MapField,
+    _ constant: Value,
+    _ mask: ComparisonMask,
+    _ function: String,
+    _ growth: CostModel.Growth,
+    _ node: Int
+  ) -> BoolCode? {
+    let bits = mask.bits
+    let general: BoolCode = { context in
+      context.compare(field.value(in: context), constant, mask, function, growth, node)
+    }
+    switch constant {
+    case .double(let constant):
+      return { context in
+        let verdict: Verdict?? = field.withValue(context) { value in
+          guard case .double(let number) = value else { return nil }
+          return Double.holds(bits, number, constant) ? .isTrue : .isFalse
+        }
+        if case .some(.some(let verdict)) = verdict { return verdict }
+        return general(context)
+      }
+    case .int(let constant):
+      return { context in
+        let verdict: Verdict?? = field.withValue(context) { value in
+          guard case .int(let number) = value else { return nil }
+          return Int64.holds(bits, number, constant) ? .isTrue : .isFalse
+        }
+        if case .some(.some(let verdict)) = verdict { return verdict }
+        return general(context)
+      }
+    case .string(let constant) where !mask.isOrder:
+      let wanted = mask.bits == ComparisonMask.equal
+      return { context in
+        let verdict: Verdict?? = field.withValue(context) { value in
+          guard case .string(let text) = value else { return nil }
+          return text.isIdentical(to: constant) == wanted ? .isTrue : .isFalse
+        }
+        if case .some(.some(let verdict)) = verdict { return verdict }
+        return general(context)
+      }
+    default: return nil
     }
   }
 }

@@ -111,6 +111,7 @@ struct Planner {
         tree.kind(id)
       )
     }
+    if !isOptional, let field = MapField(from, key, general: general) { return .mapField(field) }
     return .value(general)
   }
 
@@ -118,13 +119,6 @@ struct Planner {
     let operand = from.valueCode
     let node = Int(id.index)
     if isOptional { return { $0.optionalSelect(operand($0), key).at(node) } }
-    if case .place(let place, let kind) = from, place.steps.isEmpty, kind != .record {
-      let root = place.root
-      return { context in
-        if let value = context.mapField(root, key) { return value }
-        return context.select(operand(context), key).at(node)
-      }
-    }
     return { $0.select(operand($0), key).at(node) }
   }
 
@@ -218,15 +212,5 @@ extension Context {
     let slot = variableSlot(reference)
     if slot >= 0 { return allowsNull ? elementValue(atSlot: slot) : knownValue(atSlot: slot) }
     return variable(reference)
-  }
-
-  /// A field of a variable that is a plain map; nil when it is none, or has no such key.
-  @inline(__always)
-  func mapField(_ reference: Int, _ key: FieldKey) -> Value? {
-    let cell = unsafe cell(reference)
-    guard unsafe cell.pointee.slot == Cell.holdsValue, case .map(let map) = unsafe cell.pointee.value else {
-      return nil
-    }
-    return map.value(for: key.name, hash: key.hash)
   }
 }

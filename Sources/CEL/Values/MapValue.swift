@@ -3,10 +3,10 @@
 /// Keys are bool, int, uint or string; numbers that are equal across types are the same key (CEL spec, "Map
 /// key types").
 package struct MapValue: Sendable {
-  private var storage: Storage
+  private var storage: MapStorage
 
   /// Makes an empty map.
-  package init() { storage = Storage() }
+  package init() { storage = MapStorage() }
 
   /// Makes a map with string keys; a later entry with the same key is left out.
   package init(_ entries: some Sequence<(key: String, value: Value)>) {
@@ -38,35 +38,36 @@ package struct MapValue: Sendable {
     default: return EvalError(.unsupportedKey, "unsupported key type: \(key.typeName)")
     }
     guard let hash = MapKeyHash(key) else { preconditionFailure("key without a hash: \(key)") }
-    if storage.index(of: key, hash: hash.bits) != nil {
+    if storage.index(of: key, hash: hash.bits) >= 0 {
       return EvalError(.duplicateKey, "map key conflict: \(key.text)")
     }
-    if !isKnownUniquelyReferenced(&storage) { storage = Storage(copying: storage) }
+    if !isKnownUniquelyReferenced(&storage) { storage = MapStorage(copying: storage) }
     storage.append(key, value, hash: hash.bits)
     return nil
   }
 
   /// The value of a key of any type; nil when there is none.
   package func value(for key: Value) -> Value? {
-    guard let hash = MapKeyHash(key), let index = storage.index(of: key, hash: hash.bits) else { return nil }
-    return storage.values[index]
+    guard let hash = MapKeyHash(key) else { return nil }
+    let index = storage.index(of: key, hash: hash.bits)
+    return index < 0 ? nil : storage.values[index]
   }
 
   /// The value of a string key whose hash is known.
   package func value(for key: String, hash: MapKeyHash) -> Value? {
-    guard let index = storage.index(of: key, hash: hash.bits) else { return nil }
-    return storage.values[index]
+    let index = storage.index(of: key, hash: hash.bits)
+    return index < 0 ? nil : storage.values[index]
   }
 
   /// Whether the map has a key: CEL's `in`.
   package func contains(_ key: Value) -> Bool {
     guard let hash = MapKeyHash(key) else { return false }
-    return storage.index(of: key, hash: hash.bits) != nil
+    return storage.index(of: key, hash: hash.bits) >= 0
   }
 
   /// Whether the map has a string key whose hash is known.
   package func contains(_ key: String, hash: MapKeyHash) -> Bool {
-    storage.index(of: key, hash: hash.bits) != nil
+    storage.index(of: key, hash: hash.bits) >= 0
   }
 
   /// The same keys with equal values, in any order.
@@ -75,10 +76,15 @@ package struct MapValue: Sendable {
     guard count == other.count else { return false }
     for index in 0..<count {
       let match = other.storage.index(of: storage.keys[index], hash: storage.hashes[index])
-      guard let match, storage.values[index].isEqual(to: other.storage.values[match]) else { return false }
+      guard match >= 0, storage.values[index].isEqual(to: other.storage.values[match]) else { return false }
     }
     return true
   }
+}
+
+extension MapValue {
+  /// The storage, for who keeps the map alive and looks up without counting references.
+  var unmanagedStorage: Unmanaged<MapStorage> { unsafe Unmanaged.passUnretained(storage) }
 }
 
 extension MapValue: Sequence {
@@ -97,22 +103,40 @@ extension MapValue: Sequence {
 ///     values  v0 v1 v2 …
 ///
 /// `@unchecked`: only ``MapValue/insert(_:_:)`` changes one, and only when nothing else holds it.
-private final class Storage: @unchecked Sendable {
-  var hashes: [UInt64] = []
-  var keys: [Value] = []
-  var values: [Value] = []
-  private var table: [Int32] = []
+final class MapStorage: @unchecked Sendable {
+  // Look-ups are too short for a check of exclusive access on each array.
+  @exclusivity(unchecked) private var hashStorage: [UInt64] = []
+  @exclusivity(unchecked) private var keyStorage: [Value] = []
+  @exclusivity(unchecked) private var valueStorage: [Value] = []
+  @exclusivity(unchecked) private var tableStorage: [Int32] = []
+
+  private(set) var hashes: [UInt64] {
+    @inline(__always) get { unsafe hashStorage }
+    @inline(__always) _modify { yield unsafe &hashStorage }
+  }
+  private(set) var keys: [Value] {
+    @inline(__always) get { unsafe keyStorage }
+    @inline(__always) _modify { yield unsafe &keyStorage }
+  }
+  private(set) var values: [Value] {
+    @inline(__always) get { unsafe valueStorage }
+    @inline(__always) _modify { yield unsafe &valueStorage }
+  }
+  private var table: [Int32] {
+    @inline(__always) get { unsafe tableStorage }
+    @inline(__always) _modify { yield unsafe &tableStorage }
+  }
 
   /// The greatest number of entries that is scanned.
   private static let scannedCount = 16
 
   init() {}
 
-  init(copying other: Storage) {
-    hashes = other.hashes
-    keys = other.keys
-    values = other.values
-    table = other.table
+  init(copying other: MapStorage) {
+    unsafe hashStorage = other.hashStorage
+    unsafe keyStorage = other.keyStorage
+    unsafe valueStorage = other.valueStorage
+    unsafe tableStorage = other.tableStorage
   }
 
   func append(_ key: Value, _ value: Value, hash: UInt64) {
@@ -135,11 +159,11 @@ private final class Storage: @unchecked Sendable {
     table[place] = Int32(index)
   }
 
-  func index(of key: Value, hash: UInt64) -> Int? {
+  func index(of key: Value, hash: UInt64) -> Int {
     find(hash) { keys[$0].isEqual(to: key) }
   }
 
-  func index(of key: String, hash: UInt64) -> Int? {
+  func index(of key: String, hash: UInt64) -> Int {
     find(hash) {
       guard case .string(let text) = keys[$0] else { return false }
       return text.isIdentical(to: key)
@@ -147,10 +171,10 @@ private final class Storage: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func find(_ hash: UInt64, where isMatch: (Int) -> Bool) -> Int? {
+  private func find(_ hash: UInt64, where isMatch: (Int) -> Bool) -> Int {
     if table.isEmpty {
       for index in 0..<hashes.count where hashes[index] == hash && isMatch(index) { return index }
-      return nil
+      return -1
     }
     let mask = table.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
@@ -159,6 +183,6 @@ private final class Storage: @unchecked Sendable {
       if hashes[index] == hash && isMatch(index) { return index }
       place = (place + 1) & mask
     }
-    return nil
+    return -1
   }
 }
