@@ -10,6 +10,8 @@ enum CardNumber {
     if position > 0, text[position - 1] == UInt8(ascii: "+") || text[position - 1] == UInt8(ascii: ".") {
       return nil
     }
+    // Most numbers are short: look before collecting.
+    guard position + 13 <= text.count, text[position + 3].isDigit else { return nil }
     var digits: [UInt8] = []
     var groupSize = 0
     var separator: UInt8?

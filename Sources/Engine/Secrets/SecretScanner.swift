@@ -13,27 +13,25 @@ package struct SecretHit: Sendable {
 
 /// Looks for secrets in a whole text, whatever its syntax: comments and broken YAML too.
 ///
-/// One pass over the bytes; only bytes at which some detector could begin cost more than a look-up.
+/// One pass over the bytes, with one look-up for each; only where a word begins with a byte with which
+/// some detector can begin is there more to do.
 package struct SecretScanner: Sendable {
   private let detectors: [SecretDetector]
-  /// For each byte, whether a detector may begin there.
-  private let isStart: [Bool]
+  /// For each byte, whether it is part of a word, and which detectors may begin with it.
+  private let classes: [UInt32]
 
+  /// The bit of ``classes`` that marks bytes of words; detector `i` has bit `i`.
+  private static let wordBit: UInt32 = 1 << 31
+
+  /// Makes a scanner for at most 31 detectors; more are looked at everywhere a word begins.
   package init(_ detectors: [SecretDetector]) {
     self.detectors = detectors
-    var isStart = [Bool](repeating: false, count: 256)
-    for detector in detectors {
-      switch detector.pattern {
-      case .cardNumber: for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { isStart[Int(digit)] = true }
-      case .token(let prefix, _): isStart[Int(prefix[0])] = true
-      case .field(let keys, _):
-        for key in keys {
-          isStart[Int(key[0])] = true
-          isStart[Int(key[0].uppercasedASCII)] = true
-        }
-      }
+    var classes = (0..<256).map { UInt8($0).isWordByte ? Self.wordBit : 0 }
+    for (index, detector) in detectors.enumerated() {
+      let bit: UInt32 = 1 << UInt32(min(index, 30))
+      for byte in detector.firstBytes { classes[Int(byte)] |= bit }
     }
-    self.isStart = isStart
+    self.classes = classes
   }
 
   /// Every secret of a text, in order; they do not overlap.
@@ -41,29 +39,29 @@ package struct SecretScanner: Sendable {
     guard !detectors.isEmpty else { return [] }
     var hits: [SecretHit] = []
     let text = bytes.span
+    let classes = classes.span
     var position = 0
-    var isWordStart = true
+    var isAfterWord = false
     while position < text.count {
-      let byte = text[position]
-      if isWordStart, isStart[Int(byte)], let hit = hit(at: position, in: text) {
+      let sort = classes[Int(text[position])]
+      if sort & ~Self.wordBit != 0, !isAfterWord, let hit = hit(sort, at: position, in: text) {
         hits.append(hit)
         position = Int(hit.range.end)
-        isWordStart = false
+        isAfterWord = true
         continue
       }
-      isWordStart = !byte.isWordByte
+      isAfterWord = sort & Self.wordBit != 0
       position += 1
     }
     return hits
   }
 
-  private func hit(at position: Int, in text: Span<UInt8>) -> SecretHit? {
-    for (index, detector) in detectors.enumerated() {
+  private func hit(_ sort: UInt32, at position: Int, in text: Span<UInt8>) -> SecretHit? {
+    for index in 0..<detectors.count where sort & (1 << UInt32(min(index, 30))) != 0 {
       let found: (range: TextRange, length: Int)? =
-        switch detector.pattern {
+        switch detectors[index].pattern {
         case .cardNumber: CardNumber.find(at: position, in: text)
-        case .token(let prefix, let minimum):
-          Self.token(prefix, minimum, at: position, in: text)
+        case .token(let prefix, let minimum): Self.token(prefix, minimum, at: position, in: text)
         case .field(let keys, let digits): Self.field(keys, digits, at: position, in: text)
         }
       if let found { return SecretHit(range: found.range, detector: index, length: found.length) }
@@ -92,22 +90,34 @@ package struct SecretScanner: Sendable {
     at position: Int,
     in text: Span<UInt8>
   ) -> (TextRange, Int)? {
-    for key in keys where position + key.count < text.count {
-      var isMatch = true
-      for offset in 0..<key.count where text[position + offset].lowercasedASCII != key[offset] {
-        isMatch = false
-        break
-      }
-      guard isMatch else { continue }
-      var start = position + key.count
+    for index in 0..<keys.count {
+      let keyEnd = position + keys[index].count
+      guard keyEnd < text.count, text[keyEnd].isFieldSeparator, isKey(keys[index], at: position, in: text)
+      else { continue }
+      var start = keyEnd
       while start < text.count, text[start].isFieldSeparator { start += 1 }
-      guard start > position + key.count else { continue }
       var end = start
       while end < text.count, text[end].isDigit { end += 1 }
       let isEnd = end == text.count || !text[end].isWordByte && text[end] != UInt8(ascii: ".")
       if isEnd, digits.contains(end - start) { return (TextRange(start, end), end - start) }
     }
     return nil
+  }
+
+  private static func isKey(_ key: [UInt8], at position: Int, in text: Span<UInt8>) -> Bool {
+    for offset in 0..<key.count where text[position + offset].lowercasedASCII != key[offset] { return false }
+    return true
+  }
+}
+
+extension SecretDetector {
+  /// The bytes with which a find can begin.
+  fileprivate var firstBytes: [UInt8] {
+    switch pattern {
+    case .cardNumber: Array(UInt8(ascii: "1")...UInt8(ascii: "9"))
+    case .token(let prefix, _): [prefix[0]]
+    case .field(let keys, _): keys.flatMap { [$0[0], $0[0].uppercasedASCII] }
+    }
   }
 }
 
