@@ -51,6 +51,8 @@ struct TreeBuilder {
   var duplicates: [(first: NodeID, second: NodeID)] = []
   var mergeKey: NodeID?
   var keyFinder = DuplicateKeyFinder()
+  /// Where the parser was when it began on the document.
+  var entry = 0
   /// Where the document started, or the one before it ended.
   var documentStart = 0
   var isInDocument = false
@@ -90,6 +92,7 @@ struct TreeBuilder {
   /// Reads events up to the end of the next document.
   mutating func build(_ parser: EventParser, into tree: inout DocumentTree) -> Outcome {
     reset()
+    entry = documentStart
     let event = unsafe parser.event
     while true {
       if hasPendingEvent {
@@ -225,6 +228,7 @@ struct TreeBuilder {
       if length == 0 {
         start = emptyScalarPlace(start, end, hasProperties: hasProperties)
         end = start
+        content = start
       } else if !isOneLine {
         if unsafe length != end - start || !isVerbatim(value, length, at: start) { content = -1 }
       }
@@ -294,6 +298,9 @@ struct TreeBuilder {
       if length == 2, style == .plain, unsafe value[0] == 0x3C && value[1] == 0x3C, mergeKey == nil {
         mergeKey = NodeID(index: UInt32(index))
       }
+    }
+    if current.isFlow, start > 0, bytes[start - 1] == UInt8(ascii: "?") {
+      failure = .questionMarkWithoutSpace(TextRange(start - 1, end))
     }
     let bit: UInt64 = 1 << ((hash &* 0x9E37_79B9_7F4A_7C15) >> 58)
     if current.keyFilter & bit != 0 { current.mayHaveDuplicates = true }
@@ -408,7 +415,7 @@ struct TreeBuilder {
     tree.nodes[node].content = UInt32(truncatingIfNeeded: tree.nodes.count)
     tree.nodes[node].count = UInt32(truncatingIfNeeded: frame.isMapping ? frame.children / 2 : frame.children)
     if frame.mayHaveDuplicates { keyFinder.find(in: NodeID(index: UInt32(node)), of: tree, &duplicates) }
-    if frame.isFlow, frames[frames.count - 1].isFlow == false { checkFlowCollection(start, end) }
+    if frame.isFlow, frames[frames.count - 1].isFlow == false { checkFlowCollection(node, start, end, tree) }
     if frame.anchor >= 0 {
       anchors.close(frame.anchor, visits: visits + 1, height: frame.deepest - frames.count + 1)
     }
