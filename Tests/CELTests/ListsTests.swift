@@ -18,7 +18,7 @@ import Testing
     ("[dyn(1.5), 1.5, 2, 2.0].distinct()", "[1.5, 2]"), ("[0.0 / 0.0, 0.0 / 0.0].distinct().size()", "2"),
     ("[dyn(2.0), 2].distinct()", "[2.0]"),
     ("lists.range(3)", "[0, 1, 2]"), ("lists.range(0)", "[]"), ("lists.range(-5)", "[]"),
-    ("lists.range(1000001)", "error: lists.range(1000001) is longer than 1000000"),
+    ("lists.range(100001)", "error: lists.range(100001) has more than 100000 elements"),
     ("[3, 1, 2].reverse()", "[2, 1, 3]"), ("[].reverse()", "[]"),
     ("[3, 1, 2].sort()", "[1, 2, 3]"), ("['b', 'a', 'B'].sort()", #"["B", "a", "b"]"#), ("[].sort()", "[]"),
     ("[true, false].sort()", "[false, true]"),
@@ -45,12 +45,12 @@ import Testing
     #expect(Evaluation.outcome(expression) == "invalid: \(message)")
   }
 
-  @Test(arguments: ["[[1]].sort()", "[null].sort()", "'a'.slice(0, 1)", "lists.range('1')"])
+  @Test(arguments: ["[[1]].sort()", "'a'.slice(0, 1)", "lists.range('1')"])
   func wrongTypes(_ expression: String) { #expect(Evaluation.outcome(expression).hasPrefix("invalid: ")) }
 
   @Test func longListsStayFast() {
     // Quadratic work would take minutes.
-    #expect(Evaluation.outcome("lists.range(200000).map(x, string(x)).distinct().size()") == "200000")
+    #expect(Evaluation.outcome("lists.range(100000).map(x, string(x)).distinct().size()") == "100000")
   }
 
   @Test(arguments: [

@@ -29,7 +29,8 @@ package enum CELReference {
     - `string.indexOf` and `lastIndexOf` with a position outside the string are errors, as in the conformance suite.
     - Regular expressions are RE2's; a compiled one may take at most 1 MiB.
     - Time zones come from the database of the system. Without one, only UTC and offsets such as `+01:00` work.
-    - `lists.range` gives at most a million numbers, and `format` at most 1100 digits after the point.
+    - Strings that an expression makes have at most 1 MiB, lists and maps 100000 elements and, with those of lists
+      inside, a million values. `format` gives at most 1100 digits after the point.
     """
 
   private static func section(_ library: Library) -> String {
