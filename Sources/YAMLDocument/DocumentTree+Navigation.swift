@@ -3,7 +3,7 @@ extension DocumentTree {
   package func children(_ node: NodeID) -> ChildSequence {
     let count = childCount(node)
     return ChildSequence(
-      tree: self,
+      nodes: nodes,
       position: node.index + 1,
       left: kind(node) == .mapping ? count * 2 : count
     )
