@@ -22,6 +22,13 @@ package struct ByteWriter: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Appends constant text.
+  package mutating func append(_ text: StaticString) {
+    // The text lives as long as the program.
+    let pointer = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    unsafe bytes.append(contentsOf: pointer)
+  }
+
   /// Appends bytes.
   package mutating func append(_ more: [UInt8]) {
     bytes.append(contentsOf: more)

@@ -81,7 +81,7 @@ package struct JSONReporter: Reporter {
     json.key("parameters")
     json.object { json in
       for parameter in run.parameters {
-        json.key(parameter.name)
+        json.key(named: parameter.name)
         json.string(parameter.value)
       }
     }

@@ -14,6 +14,8 @@ struct JSONResults: Sendable {
   private var indices: [String: Int] = [:]
   /// The fragments the next result most likely needs: results come in the pack's order.
   private var cursor = 0
+  private var lastStages: [StageState]?
+  private var stagesFragment: [UInt8] = []
   private let nothingToSay: [UInt8]
   private let nothingElse: [UInt8]
 
@@ -49,28 +51,45 @@ struct JSONResults: Sendable {
     json.int(report.index)
     json.key("valid")
     json.bool(report.isValid)
-    json.key("stages")
-    json.array(report.stages) { json, stage in
-      json.object(isInline: true) { json in
-        json.key("id")
-        json.string(stage.id)
-        json.key("title")
-        json.string(stage.title)
-        json.key("state")
-        json.string(stage.state.rawValue)
-        json.key("blocked_by")
-        json.array(stage.blockedBy) { $0.string($1) }
-        json.key("unknown_because")
-        json.array(stage.unknownBecause) { $0.string($1) }
-      }
-    }
+    json.members(stages(of: report))
     json.key("results")
     json.beginArray()
     let lines = locator.lines(of: report)
-    for result in report.results where options.includes(result) {
-      write(result, lines: lines, into: &json)
+    // Through a span: an element of an array would be copied, with a reference count for each text.
+    let results = report.results.span
+    for index in results.indices where options.includes(results[index]) {
+      write(results[index], lines: lines, into: &json)
     }
     json.endArray()
+  }
+
+  /// The member `stages`; most documents of a run stand the same, so the last one is kept.
+  private mutating func stages(of report: DocumentReport) -> [UInt8] {
+    if let lastStages, lastStages.elementsEqual(report.stages, by: Self.isSame) { return stagesFragment }
+    lastStages = report.stages
+    stagesFragment = JSONWriter.fragment(style, depth: depth - 2) { json in
+      json.key("stages")
+      json.array(report.stages) { json, stage in
+        json.object(isInline: true) { json in
+          json.key("id")
+          json.string(stage.id)
+          json.key("title")
+          json.string(stage.title)
+          json.key("state")
+          json.string(stage.state.rawValue)
+          json.key("blocked_by")
+          json.array(stage.blockedBy) { $0.string($1) }
+          json.key("unknown_because")
+          json.array(stage.unknownBecause) { $0.string($1) }
+        }
+      }
+    }
+    return stagesFragment
+  }
+
+  private static func isSame(_ left: StageState, _ right: StageState) -> Bool {
+    left.state == right.state && left.id == right.id && left.title == right.title
+      && left.blockedBy == right.blockedBy && left.unknownBecause == right.unknownBecause
   }
 
   private mutating func write(_ result: RuleResult, lines: LineTable, into json: inout JSONWriter) {
@@ -282,7 +301,7 @@ extension JSONWriter {
     object { json in
       json.key("valid")
       json.bool(isValid)
-      let counts = [
+      let counts: [(StaticString, Int)] = [
         ("files", summary.files), ("documents", summary.documents), ("pass", summary.pass),
         ("fail", summary.fail), ("unknown", summary.unknown), ("not_applicable", summary.notApplicable),
         ("waived", summary.waived), ("error", summary.error), ("errors", summary.errors),

@@ -88,8 +88,19 @@ package struct JSONWriter: Sendable {
 
   // MARK: Members
 
-  /// Writes the name of the next member.
-  package mutating func key(_ name: String) {
+  /// Writes the name of the next member; a name of the format itself, in which nothing needs an escape.
+  package mutating func key(_ name: StaticString) {
+    separate()
+    output.append(byte: 0x22)
+    output.append(name)
+    output.append(byte: 0x22)
+    output.append(byte: 0x3A)
+    if style == .indented { output.append(byte: 0x20) }
+    isAfterKey = true
+  }
+
+  /// Writes the name of the next member, a name that comes from elsewhere.
+  package mutating func key(named name: String) {
     separate()
     appendQuoted(name)
     output.append(byte: 0x3A)

@@ -162,7 +162,8 @@ extension SchemaLoader {
       result.append(
         JSONSchema.Property(
           name: property,
-          schema: compile(child, name: name + "." + property)
+          schema: compile(child, name: name + "." + property),
+          nameBytes: Array(property.utf8)
         )
       )
     }

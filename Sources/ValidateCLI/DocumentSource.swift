@@ -6,16 +6,22 @@ import YAMLDocument
 
 /// Checks inputs against all packs of a run, one document after another.
 struct DocumentSource {
-  /// More than this is not read from one input: offsets are 32 bits wide.
-  private static let mostBytes = Int(UInt32.max) - 1
+  /// How many bytes are read at once.
+  private static let blockSize = 1 << 18
 
   let sessions: [Session]
   let language: Language
   let standardInputName: String
   let showsPrivate: Bool
+  let limits: Limits
 
-  /// Checks one input; an input that cannot be read gives one report that says so.
-  func check(_ input: Input, report: (DocumentReport) -> Void) {
+  /// Checks one input, an unreadable one with a report that says so.
+  ///
+  /// - Parameters:
+  ///   - input: what to check.
+  ///   - report: is called with each document's report, in order.
+  ///   - pause: is called when everything read so far is done, and says whether to go on.
+  func check(_ input: Input, report: (DocumentReport) -> Void, pause: () -> Bool) {
     switch input {
     case .emptyFolder(let path):
       report(unreadable(path, InputMessages.noSetupInFolder, fix: InputMessages.createSetup))
@@ -23,57 +29,111 @@ struct DocumentSource {
       report(unreadable(error.path, InputMessages.unreadable(error.text)))
     case .file(let path):
       do throws(PlatformError) {
-        let bytes = try InputFile.bytes(ofFile: path, limit: Self.mostBytes)
-        check(bytes, path: path, report: report)
+        check(try InputFile(opening: path), path: path, report: report, pause: pause)
       } catch {
         report(unreadable(path, InputMessages.unreadable(error.text)))
       }
     case .standardInput:
-      do throws(PlatformError) {
-        let bytes = try InputFile.standardInput().readAll(limit: Self.mostBytes)
-        check(bytes, path: standardInputName, report: report)
-      } catch {
-        report(unreadable(standardInputName, InputMessages.unreadable(error.text)))
-      }
+      check(InputFile.standardInput(), path: standardInputName, report: report, pause: pause)
     }
   }
 
-  private func check(_ bytes: [UInt8], path: String, report: (DocumentReport) -> Void) {
-    let buffer = SourceBuffer(name: path, bytes: bytes)
-    let format: DocumentFormat = path.hasSuffix(".json") ? .json : .yaml
+  /// Reads a file in pieces of whole documents, so that memory does not grow with the file.
+  private func check(
+    _ file: borrowing InputFile,
+    path: String,
+    report: (DocumentReport) -> Void,
+    pause: () -> Bool
+  ) {
+    let isJSON = path.hasSuffix(".json")
+    // JSON is one document, which cannot be cut.
+    var splitter = StreamSplitter(
+      name: path,
+      windowBytes: isJSON ? limits.documentBytes : 1 << 20,
+      limits: limits
+    )
     var count = 0
-    if sessions.count == 1 {
-      count = sessions[0].check(buffer, format: format, path: path, report: report)
-    } else {
-      var reports: [[DocumentReport]] = []
-      for session in sessions {
-        var own: [DocumentReport] = []
-        session.check(buffer, format: format, path: path) { own.append($0) }
-        reports.append(own)
+    do {
+      while let buffer = try splitter.next(read: { bytes in
+        _ = try file.read(into: &bytes, atMost: Self.blockSize)
+      }) {
+        count += check(buffer, isJSON ? .json : .yaml, path: path, firstIndex: count, report: report)
+        if !pause() { return }
       }
-      count = reports.first?.count ?? 0
-      for index in 0..<count { report(MergedReport.merge(reports.map { $0[index] })) }
+      if count == 0 { report(unreadable(path, InputMessages.noDocument)) }
+    } catch let error as PlatformError {
+      report(unreadable(path, InputMessages.unreadable(error.text), index: count))
+    } catch let error as StreamSplitter.Failure {
+      report(tooLarge(path, error, index: count))
+    } catch {
+      preconditionFailure("reading threw \(error)")
     }
-    if count == 0 { report(unreadable(path, InputMessages.noDocument)) }
+  }
+
+  /// Checks the documents of a buffer and gives the number of them.
+  private func check(
+    _ buffer: SourceBuffer,
+    _ format: DocumentFormat,
+    path: String,
+    firstIndex: Int,
+    report: (DocumentReport) -> Void
+  ) -> Int {
+    if sessions.count == 1 {
+      return sessions[0].check(buffer, format: format, path: path, firstIndex: firstIndex, report: report)
+    }
+    var reports: [[DocumentReport]] = []
+    for session in sessions {
+      var own: [DocumentReport] = []
+      session.check(buffer, format: format, path: path, firstIndex: firstIndex) { own.append($0) }
+      reports.append(own)
+    }
+    let count = reports.first?.count ?? 0
+    for index in 0..<count { report(MergedReport.merge(reports.map { $0[index] })) }
+    return count
+  }
+
+  private func tooLarge(_ path: String, _ failure: StreamSplitter.Failure, index: Int) -> DocumentReport {
+    let diagnostic = failure.diagnostic
+    return unusable(
+      path,
+      RuleResult(
+        ruleID: diagnostic.code,
+        status: .fail,
+        severity: diagnostic.severity,
+        stage: nil,
+        title: diagnostic.message[language],
+        message: diagnostic.message[language],
+        fix: diagnostic.hint?[language]
+      ),
+      index: index
+    )
   }
 
   private func unreadable(
     _ path: String,
     _ message: LocalizedText,
-    fix: LocalizedText? = nil
+    fix: LocalizedText? = nil,
+    index: Int = 0
   ) -> DocumentReport {
-    let result = RuleResult(
-      ruleID: "unreadable-file",
-      status: .fail,
-      severity: .error,
-      stage: nil,
-      title: InputMessages.unreadableTitle[language],
-      message: message[language],
-      fix: fix?[language]
+    unusable(
+      path,
+      RuleResult(
+        ruleID: "unreadable-file",
+        status: .fail,
+        severity: .error,
+        stage: nil,
+        title: InputMessages.unreadableTitle[language],
+        message: message[language],
+        fix: fix?[language]
+      ),
+      index: index
     )
-    return DocumentReport(
+  }
+
+  private func unusable(_ path: String, _ result: RuleResult, index: Int) -> DocumentReport {
+    DocumentReport(
       path: path,
-      index: 0,
+      index: index,
       buffer: SourceBuffer(name: path, bytes: []),
       results: [result],
       stages: [],

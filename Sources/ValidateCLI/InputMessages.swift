@@ -31,17 +31,20 @@ enum InputMessages {
   static let unreadableTitle = LocalizedText(en: "The input can be read", zh: "输入可以读取")
 
   static func unreadable(_ reason: LocalizedText) -> LocalizedText {
-    LocalizedText(en: "can't be read: \(reason.english)", zh: "无法读取：\(reason.simplifiedChinese)")
+    LocalizedText(
+      en: "this input can't be read: \(reason.english)",
+      zh: "无法读取这个输入：\(reason.simplifiedChinese)"
+    )
   }
 
   static let noSetupInFolder = LocalizedText(
-    en: "holds no setup file: no setup.yaml, setup.yml or *.setup.yaml in it or below",
-    zh: "没有配置文件：其中及下级文件夹里没有 setup.yaml、setup.yml 或 *.setup.yaml"
+    en: "this folder holds no setup file: no setup.yaml, setup.yml or *.setup.yaml in it or below",
+    zh: "这个文件夹没有配置文件：其中及下级文件夹里没有 setup.yaml、setup.yml 或 *.setup.yaml"
   )
 
   static let noDocument = LocalizedText(
-    en: "holds no document: it is empty, or all of it is comments",
-    zh: "没有文档：内容为空，或全是注释"
+    en: "this input holds no document: it is empty, or all of it is comments",
+    zh: "这个输入没有文档：内容为空，或全是注释"
   )
 
   static let createSetup = LocalizedText(

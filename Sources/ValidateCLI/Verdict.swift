@@ -33,23 +33,32 @@ struct Verdict {
 
   /// Takes one more document into account.
   mutating func add(_ report: DocumentReport) {
-    if !report.isUsable || report.results.contains(where: { $0.status == .error }) { hasFailures = true }
-    guard level != .never, !hasFindings else { return }
-    if let stage, let asked = report.stages.firstIndex(where: { $0.id == stage }) {
-      // What lies behind the stage asked about does not matter yet.
-      let through = Set(report.stages[...asked].map(\.id))
-      let state = report.stages[asked].state
-      hasFindings =
-        state == .blocked || (state == .unknown && level == .unknown)
-        || report.results.contains { $0.stage.map(through.contains) != false && isFinding($0) }
-    } else {
-      hasFindings = report.results.contains {
-        isFinding($0) || ($0.status == .unknown && level == .unknown)
+    if !report.isUsable { hasFailures = true }
+    let asked = stage.flatMap { stage in report.stages.firstIndex { $0.id == stage } }
+    // What lies behind the stage asked about does not matter yet.
+    let through = asked.map { Set(report.stages[...$0].map(\.id)) }
+    // Through a span: an element of an array would be copied, with a reference count for each text.
+    let results = report.results.span
+    for index in results.indices {
+      switch results[index].status {
+      case .error: hasFailures = true
+      case .fail: if !hasFindings { hasFindings = isFinding(results[index], through: through) }
+      case .unknown: if through == nil, level == .unknown { hasFindings = true }
+      case .pass, .notApplicable, .waived: break
       }
+    }
+    if let asked, level != .never {
+      let state = report.stages[asked].state
+      if state == .blocked || (state == .unknown && level == .unknown) { hasFindings = true }
     }
   }
 
-  private func isFinding(_ result: RuleResult) -> Bool {
-    result.status == .fail && result.severity >= (level == .error ? Severity.error : .warning)
+  private func isFinding(_ result: RuleResult, through stages: Set<String>?) -> Bool {
+    if let stages, let stage = result.stage, !stages.contains(stage) { return false }
+    switch level {
+    case .never: return false
+    case .error: return result.severity == .error
+    case .warning, .unknown: return result.severity >= .warning
+    }
   }
 }

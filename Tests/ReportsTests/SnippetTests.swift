@@ -137,7 +137,7 @@ struct SnippetTests {
     let expected = """
        --> setup.yaml:1:20
         |
-      1 | n: "+4•••••23", c: GB
+      1 | n: "+44••••23", c: GB
         |                    ^^ here
         |
       """

@@ -63,34 +63,18 @@ struct CheckCommand {
       sessions: sessions,
       language: language,
       standardInputName: arguments.last(.stdinFilename) ?? "<stdin>",
-      showsPrivate: options.showsPrivate
+      showsPrivate: options.showsPrivate,
+      limits: options.limits
     )
-    var verdict = verdict
-    var summary = Summary()
-    var failure: RunFailure?
+    let run = CheckRun(sinks: sinks, verdict: verdict, ignoredFindings: selection.ignoredFindings)
     for input in InputSearch.inputs(arguments.operands) {
-      summary.files += 1
-      source.check(input) { report in
-        guard failure == nil else { return }
-        var report = report
-        if !selection.ignoredFindings.isEmpty {
-          report.results.removeAll { $0.stage == nil && selection.ignoredFindings.contains($0.ruleID) }
-        }
-        verdict.add(report)
-        summary.add(report)
-        do throws(RunFailure) {
-          for sink in sinks { try sink.add(report) }
-        } catch {
-          failure = error
-        }
-      }
-      if let failure { throw failure }
-      for sink in sinks { try sink.flush() }
+      run.beginFile()
+      source.check(input, report: run.add, pause: run.flush)
+      if let failure = run.failure { throw failure }
       // Nobody reads the rest.
-      if sinks.allSatisfy(\.isClosed) { return verdict.exitCode }
+      if run.isAbandoned { return run.exitCode }
     }
-    for sink in sinks { try sink.finish(summary) }
-    return verdict.exitCode
+    return try run.finish()
   }
 
   private func open(

@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import Engine
 import Platform
 import Reports
 import Rules
@@ -27,10 +28,16 @@ struct EvalCommand {
     let pack = try PackChoice(arguments).compiled()[0]
     let program = try compile(expression, in: pack)
     let frame = Frame(pack.environment)
-    try bind(frame, in: pack)
+    let names = try bind(frame, in: pack)
     let value = program.evaluate(in: frame)
     let trace = arguments.has(.trace) ? program.trace(in: frame) : nil
-    let answer = Answer(value: value, type: program.resultType, trace: trace, expression: expression)
+    let answer = Answer(
+      value: value,
+      type: program.resultType,
+      trace: trace,
+      expression: expression,
+      names: names
+    )
     try Tool.write(isJSON ? answer.json() : Array(answer.text(language).utf8))
     return answer.exitCode
   }
@@ -53,12 +60,14 @@ struct EvalCommand {
   }
 
   /// Lets the expression see the first document of the setup; without one, nothing is known.
-  private func bind(_ frame: Frame, in pack: CompiledPack) throws(RunFailure) {
+  private func bind(_ frame: Frame, in pack: CompiledPack) throws(RunFailure) -> SlotNames {
+    let tree = try tree()
     var binder = SchemaBinder(pack.pack.schema, store: frame.store)
-    let root = binder.bind(try tree())
+    let root = binder.bind(tree)
     for (field, variable) in pack.fieldVariables.enumerated() {
       frame.bind(variable, slot: root + field)
     }
+    return SlotNames(tree: tree, store: frame.store, schema: pack.pack.schema)
   }
 
   private func tree() throws(RunFailure) -> DocumentTree {
@@ -80,8 +89,8 @@ struct EvalCommand {
       throw RunFailure(
         .input,
         LocalizedText(
-          en: "\(buffer.name) \(InputMessages.noDocument.english)",
-          zh: "\(buffer.name) \(InputMessages.noDocument.simplifiedChinese)"
+          en: "\(buffer.name): \(InputMessages.noDocument.english)",
+          zh: "\(buffer.name)：\(InputMessages.noDocument.simplifiedChinese)"
         )
       )
     }
@@ -102,6 +111,7 @@ private struct Answer {
   let type: CELType
   let trace: Trace?
   let expression: String
+  let names: SlotNames
 
   var exitCode: Int32 {
     switch value {
@@ -152,7 +162,7 @@ private struct Answer {
       switch value {
       case .unknown(let set):
         json.key("unknown")
-        json.array(set.attributes) { $0.string($1.path) }
+        json.array(missing(set)) { $0.string($1) }
       case .error(let error):
         json.key("error")
         json.string(error.message)
@@ -187,10 +197,15 @@ private struct Answer {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The facts that a value needs.
+  private func missing(_ set: UnknownSet) -> [String] {
+    set.attributes.map { $0.slot >= 0 ? names.name(of: Int($0.slot)) : $0.path }
+  }
+
   private func describe(_ value: Value, _ language: Language) -> String {
     switch value {
     case .unknown(let set):
-      let names = set.attributes.map(\.path)
+      let names = missing(set)
       return LocalizedText(
         en: "unknown: \(names.joined(separator: ", "))",
         zh: "未知：\(names.joined(separator: "、"))"

@@ -153,7 +153,7 @@ struct ExplainCommand {
   private static func write(_ fields: [(name: String, value: String)], into json: inout JSONWriter) {
     json.object(isInline: true) { json in
       for field in fields {
-        json.key(field.name)
+        json.key(named: field.name)
         json.string(field.value)
       }
     }

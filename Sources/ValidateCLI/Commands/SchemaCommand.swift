@@ -32,7 +32,7 @@ extension JSONWriter {
     case .mapping:
       object { json in
         for entry in tree.entries(node) {
-          json.key(tree.text(entry.key))
+          json.key(named: tree.text(entry.key))
           json.write(entry.value, of: tree)
         }
       }

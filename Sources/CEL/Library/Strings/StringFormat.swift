@@ -15,8 +15,10 @@ extension FunctionDeclaration {
     overloads: [
       Overload("string_format", isMethod: true, [.string, .list(.dyn)], to: .string) {
         (template: String, arguments: ListValue) in
-        LimitedText.value { text throws(EvalError) in
-          try StringFormat.format(template, arguments, to: &text)
+        do throws(EvalError) {
+          return .string(try StringFormat.format(template, arguments))
+        } catch {
+          return .error(error)
         }
       }
     ]
@@ -28,21 +30,18 @@ private enum StringFormat {
   /// More digits after the point than a double can have.
   private static let greatestPrecision = 1100
 
-  static func format(
-    _ template: String,
-    _ arguments: ListValue,
-    to text: inout LimitedText
-  ) throws(EvalError) {
+  static func format(_ template: String, _ arguments: ListValue) throws(EvalError) -> String {
+    var text = ""
     var next = 0
     var rest = template.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       guard scalar == "%" else {
-        try text.append(String(scalar))
+        text.unicodeScalars.append(scalar)
         continue
       }
       if rest.first == "%" {
         rest.removeFirst()
-        try text.append("%")
+        text += "%"
         continue
       }
       let precision = try takePrecision(&rest)
@@ -51,9 +50,10 @@ private enum StringFormat {
       guard next < arguments.count else {
         throw EvalError(.indexOutOfBounds, "format: index \(next) out of range")
       }
-      try text.append(try clause(verb, precision: precision, arguments[next]))
+      text += try clause(verb, precision: precision, arguments[next])
       next += 1
     }
+    return text
   }
 
   private static func takePrecision(_ rest: inout Substring.UnicodeScalarView) throws(EvalError) -> Int {
