@@ -52,17 +52,25 @@ package final class Session {
   /// Where the elements of each rule's `for_each` come from; nil for a rule without one.
   let listSources: [ListSource?]
 
+  /// The states of the stages when nothing stands in the way: the same for every such document.
+  let readyStages: [StageState]
+
   // MARK: The present document
 
   /// The slot of the first of the top-level fields.
   var rootSlot = 0
   var waivers = Waivers()
+  /// The secrets in the document's text.
+  var secrets: ArraySlice<SecretHit> = []
+  /// The document's masker, made when it is first needed.
+  var preparedMasker: Masker?
   var quietCounts = QuietCounts()
 
   package init(_ pack: CompiledPack, options: SessionOptions) {
     self.pack = pack
     self.options = options
     frame = Frame(pack.environment)
+    readyStages = Outcomes().states(of: pack.pack, in: options.language)
     listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
     binder = SchemaBinder(pack.pack.schema, store: frame.store)
     reader = DocumentReader(limits: options.limits)

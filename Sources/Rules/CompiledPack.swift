@@ -4,7 +4,9 @@ import Schema
 import Synchronization
 
 /// A rule whose conditions are compiled.
-package struct CompiledRule: Sendable {
+///
+/// A class, because a run hands each rule around for each document: that must not copy four programs.
+package final class CompiledRule: Sendable {
   /// The list whose elements are looked at one by one.
   package let list: Program?
   /// The variable that stands for the element; nil without `for_each`.
@@ -12,6 +14,17 @@ package struct CompiledRule: Sendable {
   package let when: Program?
   /// Nil for a rule that scans the text.
   package let check: Program?
+  /// Whether a condition asks for the element's position in its list.
+  package let readsPosition: Bool
+
+  init(list: Program?, element: Int?, when: Program?, check: Program?) {
+    self.list = list
+    self.element = element
+    self.when = when
+    self.check = check
+    // A mention in a string or a comment costs nothing but time.
+    readsPosition = [when, check].contains { $0?.source.contains(Scopes.each) ?? false }
+  }
 }
 
 /// A pack ready to run: every condition parsed, checked against the schema and planned.

@@ -156,19 +156,36 @@ struct Blame {
     case .exists where isTrue(node): explainRounds(rounds.filter { isTrue(trace.nodes[$0]) }, over: range)
     case .existsOne where isFalse(node):
       let matching = rounds.filter { isTrue(trace.nodes[$0]) }
-      explainRounds(matching.isEmpty ? rounds : matching, over: range)
+      explainRounds(matching.isEmpty ? nearestFirst(rounds) : matching, over: range)
     case .bind:
       explainAll(rounds)
       explain(range)
+    case .exists, .existsOne: explainRounds(nearestFirst(rounds), over: range)
     default: explainRounds(rounds, over: range)
     }
   }
 
+  /// The rounds in which least was wrong before the others: of the cards that are not both bound and the
+  /// default, the one that is bound.
+  private func nearestFirst(_ rounds: [Int]) -> [Int] {
+    let faults = rounds.map { faultCount($0) }
+    return rounds.indices.sorted { (faults[$0], $0) < (faults[$1], $1) }.map { rounds[$0] }
+  }
+
   /// What decided in each round; where that is nothing in the setup, the list itself.
+  ///
+  /// A range that is no plain list of the setup had a part too.
   private mutating func explainRounds(_ rounds: [Int], over range: Int) {
     let before = values.count
     explainAll(rounds)
-    if values.count == before { explain(range) }
+    if values.count == before || trace.nodes[range].slot < 0 { explain(range) }
+  }
+
+  /// How many sides of `&&` are not true, counted through nested ones.
+  private func faultCount(_ index: Int) -> Int {
+    let node = trace.nodes[index]
+    guard case .call("_&&_", _, _) = ast[node.exprID].kind else { return isTrue(node) ? 0 : 1 }
+    return node.children.reduce(0) { $0 + (trace.nodes[$1].absorbed ? 0 : faultCount($1)) }
   }
 }
 

@@ -39,7 +39,9 @@ extension Session {
     for (field, variable) in pack.fieldVariables.enumerated() {
       prepared.frame.bind(variable, slot: rootSlot + field)
     }
-    if let element, let variable = prepared.element { bind(element, to: variable, in: prepared.frame) }
+    if let element, let variable = prepared.element {
+      bind(element, to: variable, in: prepared.frame, withPosition: true)
+    }
   }
 }
 

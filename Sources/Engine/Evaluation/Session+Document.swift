@@ -26,13 +26,15 @@ extension Session {
       )
     }
     bindDocument()
+    preparedMasker = nil
+    self.secrets = secrets
     waivers = Waivers(in: tree, rules: pack.pack.rules, today: pack.today)
     quietCounts = QuietCounts()
-    var outcomes = Outcomes(stageCount: pack.pack.stages.count)
+    var outcomes = Outcomes()
     var results = builtInResults()
     for rule in pack.rules.indices where options.selection?.contains(rule) ?? true {
       if rule == scanRule {
-        addSecrets(secrets, rule: rule, to: &results, &outcomes)
+        addSecrets(rule: rule, to: &results, &outcomes)
       } else {
         evaluate(rule, &results, &outcomes)
       }
@@ -43,7 +45,7 @@ extension Session {
       index: index,
       buffer: buffer,
       results: results,
-      stages: outcomes.states(of: pack.pack, in: options.language),
+      stages: outcomes.isReady ? readyStages : outcomes.states(of: pack.pack, in: options.language),
       isUsable: true,
       masker: documentMasker(),
       quietCounts: quietCounts
@@ -61,7 +63,13 @@ extension Session {
 
   /// The masker that also knows the document's private values.
   func documentMasker() -> Masker {
-    masker.hiding(binder.privateTexts(tree))
+    if let preparedMasker { return preparedMasker }
+    let masker = masker.hiding(
+      binder.privateTexts(tree),
+      secrets: secrets.map { tree.source.text(in: $0.range) }
+    )
+    preparedMasker = masker
+    return masker
   }
 
   private func waiverResults() -> [RuleResult] {

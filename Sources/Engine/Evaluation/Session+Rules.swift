@@ -75,7 +75,9 @@ extension Session {
     _ outcomes: inout Outcomes
   ) {
     let rule = pack.rules[index]
-    if let element, let variable = rule.element { bind(element, to: variable, in: frame) }
+    if let element, let variable = rule.element {
+      bind(element, to: variable, in: frame, withPosition: rule.readsPosition)
+    }
     if let when = rule.when {
       switch when.evaluateBool(in: frame) {
       case .isTrue: break
@@ -95,12 +97,13 @@ extension Session {
     }
   }
 
-  func bind(_ element: Element, to variable: Int, in frame: Frame) {
+  func bind(_ element: Element, to variable: Int, in frame: Frame, withPosition: Bool) {
     if let slot = element.slot {
       frame.bind(variable, slot: slot)
     } else if let value = element.value {
       frame.bind(variable, value: value)
     }
+    guard withPosition else { return }
     frame.bind(pack.eachVariable, value: .map(MapValue([(key: "index", value: .int(Int64(element.index)))])))
   }
 

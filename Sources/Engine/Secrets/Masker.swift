@@ -11,6 +11,8 @@ package struct Masker: Sendable {
   private let scanner: SecretScanner
   /// Values that the schema marks as private, as they stand in the document.
   private let privateTexts: [[UInt8]]
+  /// Secrets that were found in the document, hidden wherever they are repeated.
+  private let secretTexts: [[UInt8]]
 
   /// Makes a masker.
   ///
@@ -19,21 +21,29 @@ package struct Masker: Sendable {
     self.showsPrivate = showsPrivate
     let card = SecretDetector(pattern: .cardNumber, title: .init(""))
     scanner = SecretScanner([card] + detectors)
-    self.privateTexts = showsPrivate ? [] : privateTexts.map { Array($0.utf8) }.filter { $0.count >= 5 }
+    self.privateTexts = showsPrivate ? [] : Self.longEnough(privateTexts)
+    secretTexts = []
   }
 
-  private init(scanner: SecretScanner, showsPrivate: Bool, privateTexts: [[UInt8]]) {
-    self.scanner = scanner
-    self.showsPrivate = showsPrivate
+  private init(_ other: Masker, privateTexts: [[UInt8]], secretTexts: [[UInt8]]) {
+    scanner = other.scanner
+    showsPrivate = other.showsPrivate
     self.privateTexts = privateTexts
+    self.secretTexts = secretTexts
   }
 
-  /// The same masker for a document with these private values.
-  ///
-  package func hiding(_ texts: [String]) -> Masker {
-    guard !showsPrivate else { return self }
-    let more = texts.map { Array($0.utf8) }.filter { $0.count >= 5 }
-    return Masker(scanner: scanner, showsPrivate: false, privateTexts: privateTexts + more)
+  /// The same masker for a document with these private values and these secrets.
+  package func hiding(_ texts: [String], secrets: [String] = []) -> Masker {
+    Masker(
+      self,
+      privateTexts: showsPrivate ? [] : privateTexts + Self.longEnough(texts),
+      secretTexts: secretTexts + secrets.map { Array($0.utf8) }
+    )
+  }
+
+  /// Hiding a very short value would hide half of every text.
+  private static func longEnough(_ texts: [String]) -> [[UInt8]] {
+    texts.map { Array($0.utf8) }.filter { $0.count >= 5 }
   }
 
   /// The text with `•` for each hidden character.
@@ -41,9 +51,10 @@ package struct Masker: Sendable {
     let bytes = Array(text.utf8)
     var ranges: [Range<Int>] = []
     for hit in scanner.hits(in: bytes) { ranges.append(hit.range.indices) }
+    for value in secretTexts { ranges += Self.occurrences(of: value, in: bytes) }
     if !showsPrivate {
       ranges += Self.longNumbers(in: bytes)
-      for value in privateTexts { ranges += Self.occurrences(of: value, in: bytes) }
+      for value in privateTexts { ranges += Self.occurrences(of: value, in: bytes).map { Self.middle(of: $0, in: bytes) } }
     }
     guard !ranges.isEmpty else { return text }
     return Self.replacing(ranges, in: bytes)
@@ -100,7 +111,7 @@ package struct Masker: Sendable {
     var ranges: [Range<Int>] = []
     for start in 0...(bytes.count - value.count) where bytes[start] == value[0] {
       if bytes[start..<start + value.count].elementsEqual(value) {
-        ranges.append(middle(of: start..<start + value.count, in: bytes))
+        ranges.append(start..<start + value.count)
       }
     }
     return ranges

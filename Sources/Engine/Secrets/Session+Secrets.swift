@@ -7,7 +7,6 @@ import YAMLDocument
 extension Session {
   /// Adds a failing result for each secret of the document, or a passing one.
   func addSecrets(
-    _ secrets: ArraySlice<SecretHit>,
     rule index: Int,
     to results: inout [RuleResult],
     _ outcomes: inout Outcomes
