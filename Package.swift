@@ -134,7 +134,9 @@ let package = Package(
     ),
     .testTarget(
       name: "YAMLDocumentTests",
-      dependencies: ["YAMLDocument", "SourceText", "Diagnostics", "Platform", "TestSupport"],
+      dependencies: [
+        "YAMLDocument", "YAMLConformance", "SourceText", "Diagnostics", "Platform", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
