@@ -97,6 +97,10 @@ enum DocumentMessages {
     LocalizedText(en: "write \(digits), without separators", zh: "请写成 \(digits)，不加分隔符")
   }
 
+  static func decimalPoint(_ number: String) -> LocalizedText {
+    LocalizedText(en: "write \(number), with a point", zh: "请写成 \(number)，用小数点")
+  }
+
   static func noLeadingZero(_ digits: String) -> LocalizedText {
     LocalizedText(
       en: "write \(digits): with a leading zero some YAML readers take it for octal",

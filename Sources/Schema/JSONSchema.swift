@@ -50,7 +50,6 @@ package struct JSONSchema: Sendable {
   package struct Property: Sendable {
     package let name: String
     package let schema: Index
-    let nameBytes: [UInt8]
   }
 
   /// Words for people.

@@ -1,6 +1,5 @@
 package import CEL
 import Diagnostics
-import Platform
 import SourceText
 package import YAMLDocument
 
@@ -8,14 +7,18 @@ package import YAMLDocument
 ///
 /// Expressions read a document as slots: a mapping with named properties becomes a run of slots in the
 /// order of the schema, so that a field is found by its position. What is absent or null stays
-/// `absent`, what has the wrong type becomes `invalid`; both are unknown to rules.
+/// `absent`; what breaks the schema becomes `invalid`. Both are unknown to rules, so that a mistake is
+/// reported once and not again by every rule that reads it.
 package struct SchemaBinder {
   package let schema: JSONSchema
   /// What the last document breaks, in the order of the text.
   package private(set) var findings: [SchemaFinding] = []
-  private let store: SlotStore
+  let plan: BindingPlan
+  /// The slots being filled; the store's own while no document is being bound.
+  var slots: [Slot] = []
+  let store: SlotStore
   /// The document's private values, see ``privateTexts(_:)``.
-  private var privateNodes: [NodeID] = []
+  var privateNodes: [NodeID] = []
   /// The number of each subschema's record type in the store.
   private let recordTypes: [UInt32]
 
@@ -23,6 +26,7 @@ package struct SchemaBinder {
   package init(_ schema: JSONSchema, store: SlotStore) {
     self.schema = schema
     self.store = store
+    plan = BindingPlan(schema)
     recordTypes = schema.nodes.map { node in
       if case .record(let type) = node.type { UInt32(store.register(type)) } else { 0 }
     }
@@ -32,14 +36,16 @@ package struct SchemaBinder {
   ///
   /// A root that is no mapping is a finding, unless the document is empty; its fields are then absent.
   package mutating func bind(_ tree: DocumentTree) -> Int {
-    findings.removeAll(keepingCapacity: true)
-    store.removeAll()
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     privateNodes.removeAll(keepingCapacity: true)
-    let slot = store.reserve(1)
+    store.removeAll()
+    swap(&slots, &store.slots)
+    defer { swap(&slots, &store.slots) }
+    let slot = reserve(1)
     if let root = tree.root { bind(root, schema.root, slot, tree) }
-    if store.slots[slot].kind == .record { return Int(store.slots[slot].payload) }
-    let base = reserveFields(schema.root, origin: tree.root?.index ?? 0)
-    shadowAbsentFields(of: schema.root, base)
+    if slots[slot].kind == .record { return Int(slots[slot].payload) }
+    let base = reserveFields(plan.entries[schema.root].propertyCount, origin: tree.root?.index ?? 0)
+    standInForAbsentFields(of: schema.root, base)
     return base
   }
 
@@ -52,20 +58,21 @@ package struct SchemaBinder {
     findings += more
   }
 
+  /// Reserves absent slots and gives the index of the first.
+  mutating func reserve(_ count: Int) -> Int {
+    let first = slots.count
+    for _ in 0..<count { slots.append(Slot(.absent)) }
+    return first
+  }
+
   /// Binds one value to one slot.
-  private mutating func bind(
-    _ node: NodeID,
-    _ index: JSONSchema.Index,
-    _ slot: Int,
-    _ tree: DocumentTree
-  ) {
+  mutating func bind(_ node: NodeID, _ index: JSONSchema.Index, _ slot: Int, _ tree: DocumentTree) {
     let target = tree.resolved(node)
     switch tree.kind(target) {
     case .scalar, .alias: bindScalar(target, node, index, slot, tree)
     case .sequence: bindSequence(target, node, index, slot, tree)
     case .mapping: bindMapping(target, node, index, slot, tree)
     }
-    if schema.nodes[index].hasConstraints { checkConstraints(target, node, index, tree) }
   }
 }
 
@@ -79,23 +86,25 @@ extension SchemaBinder {
     _ slot: Int,
     _ tree: DocumentTree
   ) {
-    guard schema.nodes[index].types.contains(.array) else {
-      return mismatch(target, node, index, slot, tree)
+    let entry = plan.entries[index]
+    if entry.sort == .anything, schema.nodes[index].types.contains(.array) {
+      return bindAnything(node, slot, tree)
     }
+    guard entry.sort == .list else { return mismatch(target, node, index, slot, tree) }
     let count = tree.childCount(target)
-    let first = store.reserve(count)
-    store.slots[slot] = Slot.list(first: first, count: count, origin: node.index)
-    let items = schema.nodes[index].items
-    var position = first
-    for child in tree.children(target) {
-      if let items {
-        bind(child, items, position, tree)
-        if store.slots[position].kind == .absent { store.slots[position].origin = child.index }
+    let first = reserve(count)
+    slots[slot] = Slot.list(first: first, count: count, origin: node.index)
+    var child = NodeID(index: target.index + 1)
+    for position in first..<first + count {
+      if entry.items >= 0 {
+        bind(child, entry.items, position, tree)
+        if slots[position].kind == .absent { slots[position].origin = child.index }
       } else {
         bindAnything(child, position, tree)
       }
-      position += 1
+      child = tree.nextSibling(child)
     }
+    if entry.quickCheck != .none { checkConstraints(target, node, index, tree) }
   }
 
   private mutating func bindMapping(
@@ -105,33 +114,50 @@ extension SchemaBinder {
     _ slot: Int,
     _ tree: DocumentTree
   ) {
-    guard schema.nodes[index].types.contains(.object) else {
-      return mismatch(target, node, index, slot, tree)
+    let entry = plan.entries[index]
+    switch entry.sort {
+    case .record: bindRecord(entry, target, node, index, slot, tree)
+    case .map: bindMap(entry, target, node, index, slot, tree)
+    case .anything where schema.nodes[index].types.contains(.object): return bindAnything(node, slot, tree)
+    default: return mismatch(target, node, index, slot, tree)
     }
-    guard !schema.nodes[index].properties.isEmpty else {
-      return bindMap(target, node, index, slot, tree)
-    }
-    let count = schema.nodes[index].properties.count
-    let base = reserveFields(index, origin: node.index)
-    store.slots[slot] = Slot.record(first: base, type: recordTypes[index], origin: node.index)
+    if entry.quickCheck != .none { checkConstraints(target, node, index, tree) }
+  }
+
+  private mutating func bindRecord(
+    _ entry: BindingPlan.Entry,
+    _ target: NodeID,
+    _ node: NodeID,
+    _ index: JSONSchema.Index,
+    _ slot: Int,
+    _ tree: DocumentTree
+  ) {
+    let base = reserveFields(entry.propertyCount, origin: node.index)
+    slots[slot] = Slot.record(first: base, type: recordTypes[index], origin: node.index)
     var expected = 0
-    for (key, value) in tree.entries(target) {
-      let position = unsafe tree.withBytes(tree.resolved(key)) { bytes in
-        unsafe schema.nodes[index].position(of: bytes, after: expected)
+    var key = NodeID(index: target.index + 1)
+    for _ in 0..<tree.childCount(target) {
+      let value = tree.nextSibling(key)
+      let position = unsafe tree.withBytes(tree.resolved(key)) { name in
+        unsafe plan.position(of: name, in: entry, after: expected)
       }
-      guard let position else {
-        bindAdditional(key, value, index, tree)
-        continue
+      if let position {
+        expected = position + 1 < entry.propertyCount ? position + 1 : 0
+        // Of a key that stands twice the first counts; the reader has reported it.
+        if slots[base + position].kind == .absent {
+          bind(value, plan.properties[entry.firstProperty + position].schema, base + position, tree)
+        }
+      } else {
+        checkAdditional(key, value, index, tree)
       }
-      expected = position + 1 < count ? position + 1 : 0
-      guard store.slots[base + position].kind == .absent else { continue }
-      bind(value, schema.nodes[index].properties[position].schema, base + position, tree)
+      key = tree.nextSibling(value)
     }
-    shadowAbsentFields(of: index, base)
+    standInForAbsentFields(of: index, base)
   }
 
   /// A mapping without named properties: a CEL map.
   private mutating func bindMap(
+    _ entry: BindingPlan.Entry,
     _ target: NodeID,
     _ node: NodeID,
     _ index: JSONSchema.Index,
@@ -139,182 +165,70 @@ extension SchemaBinder {
     _ tree: DocumentTree
   ) {
     let count = tree.childCount(target)
-    let first = store.reserve(2 * count)
-    store.slots[slot] = Slot.map(first: first, count: count, origin: node.index)
+    let first = reserve(2 * count)
+    slots[slot] = Slot.map(first: first, count: count, origin: node.index)
     var position = first
     for (key, value) in tree.entries(target) {
       bindText(tree.resolved(key), origin: key, position, tree)
-      switch schema.nodes[index].additionalProperties {
-      case .matching(let schema): bind(value, schema, position + 1, tree)
-      case .allowed: bindAnything(value, position + 1, tree)
-      case .forbidden:
+      if case .matching(let schema) = entry.additional {
+        bind(value, schema, position + 1, tree)
+      } else {
         bindAnything(value, position + 1, tree)
-        bindAdditional(key, value, index, tree)
+        checkAdditional(key, value, index, tree)
       }
       position += 2
     }
   }
 
-  private mutating func bindAdditional(
+  /// A key that no property names.
+  private mutating func checkAdditional(
     _ key: NodeID,
     _ value: NodeID,
     _ index: JSONSchema.Index,
     _ tree: DocumentTree
   ) {
-    guard case .forbidden = schema.nodes[index].additionalProperties else { return }
-    let name = tree.text(key)
-    let known = schema.nodes[index].properties.map(\.name)
-    let diagnostic = Diagnostic(
-      "unknown-key",
-      DocumentMessages.unknownKey(name),
-      at: tree.range(key),
-      hint: .didYouMean(name, among: known) ?? DocumentMessages.knownKeys(known)
-    )
-    findings.append(SchemaFinding(diagnostic, node: value))
+    switch plan.entries[index].additional {
+    case .allowed: return
+    case .matching(let schema):
+      // No expression can name the key, so there is no slot to keep: only its findings count.
+      bind(value, schema, reserve(1), tree)
+    case .forbidden:
+      let name = tree.text(key)
+      let known = schema.nodes[index].properties.map(\.name)
+      let diagnostic = Diagnostic(
+        "unknown-key",
+        DocumentMessages.unknownKey(name),
+        at: tree.range(key),
+        hint: .didYouMean(name, among: known) ?? DocumentMessages.knownKeys(known)
+      )
+      add([SchemaFinding(diagnostic, node: value)])
+    }
   }
 
   /// Reserves the fields of a record, each absent and knowing whose field it is.
-  private func reserveFields(_ index: JSONSchema.Index, origin: UInt32) -> Int {
-    let count = schema.nodes[index].properties.count
-    let base = store.reserve(count)
-    for field in 0..<count {
-      store.slots[base + field].origin = origin
-      store.slots[base + field].length = UInt32(field)
-    }
+  private mutating func reserveFields(_ count: Int, origin: UInt32) -> Int {
+    let base = slots.count
+    for field in 0..<count { slots.append(Slot(.absent, length: UInt32(field), origin: origin)) }
     return base
   }
 
-  /// Gives each absent record fields of its own, so that an expression that reads one of them needs that
-  /// field and not just the whole record.
-  private func shadowAbsentFields(of index: JSONSchema.Index, _ base: Int) {
-    for position in 0..<schema.nodes[index].properties.count
-    where store.slots[base + position].kind == .absent {
-      let property = schema.nodes[index].properties[position].schema
-      guard case .record = schema.nodes[property].type else { continue }
-      let header = store.reserve(1 + schema.nodes[property].properties.count)
-      let fields = header + 1
-      store.slots[base + position].payload = Int64(header)
-      store.slots[header] = Slot.record(first: fields, type: recordTypes[property], origin: 0)
-      for field in 0..<schema.nodes[property].properties.count {
-        store.slots[fields + field].origin = UInt32(base + position)
-        store.slots[fields + field].length = UInt32(field) | Slot.shadowBit
+  /// Gives each absent record a record without any known field to stand for it, so that an expression that
+  /// reads one of them needs that field and not just the whole record.
+  private mutating func standInForAbsentFields(of index: JSONSchema.Index, _ base: Int) {
+    let entry = plan.entries[index]
+    for position in 0..<entry.propertyCount where slots[base + position].kind == .absent {
+      let property = plan.properties[entry.firstProperty + position].schema
+      guard plan.entries[property].sort == .record else { continue }
+      let header = reserve(1)
+      let fields = slots.count
+      for field in 0..<plan.entries[property].propertyCount {
+        slots.append(
+          Slot(.absent, length: UInt32(field) | Slot.shadowBit, origin: UInt32(base + position))
+        )
       }
-      shadowAbsentFields(of: property, fields)
-    }
-  }
-}
-
-// MARK: - Scalars
-
-extension SchemaBinder {
-  private mutating func bindScalar(
-    _ target: NodeID,
-    _ node: NodeID,
-    _ index: JSONSchema.Index,
-    _ slot: Int,
-    _ tree: DocumentTree
-  ) {
-    if schema.nodes[index].annotations.isPrivate { privateNodes.append(target) }
-    let value = tree.value(target)
-    if case .null = value {
-      if !schema.nodes[index].types.contains(.null) { mismatch(target, node, index, slot, tree) }
-      return
-    }
-    let types = schema.nodes[index].types
-    let bound: Slot? =
-      switch (schema.nodes[index].format, value) {
-      case (.decimal, _): decimalSlot(target, tree)
-      case (.date, .string): dateSlot(target, tree)
-      case (.date, _): nil
-      case (nil, .bool(let bool)) where types.contains(.boolean): Slot.bool(bool)
-      case (nil, .int(let int)) where types.contains(.integer): Slot.int(int)
-      case (nil, .int(let int)) where types.contains(.number): Slot.double(Double(int))
-      case (nil, .bigInteger) where types.contains(.number):
-        Slot.double(Double(tree.text(target)) ?? .infinity)
-      case (nil, .float(let float)) where types.contains(.number): Slot.double(float)
-      case (nil, .string) where types.contains(.string): textSlot(target, tree)
-      default: nil
-      }
-    guard var bound else { return mismatch(target, node, index, slot, tree) }
-    bound.origin = node.index
-    store.slots[slot] = bound
-  }
-
-  private func decimalSlot(_ target: NodeID, _ tree: DocumentTree) -> Slot? {
-    unsafe tree.withBytes(target) { bytes in
-      unsafe MoneyText.parse(bytes).map(Slot.decimal)
-    }
-  }
-
-  private func dateSlot(_ target: NodeID, _ tree: DocumentTree) -> Slot? {
-    CivilDate(tree.text(target)).map { Slot.timestamp(seconds: Int64($0.daysSinceEpoch) * 86_400) }
-  }
-
-  private func textSlot(_ target: NodeID, _ tree: DocumentTree) -> Slot {
-    let (offset, length) = unsafe tree.withBytes(target) { bytes in unsafe store.appendText(bytes) }
-    return Slot.string(offset: offset, length: length)
-  }
-
-  private func bindText(
-    _ target: NodeID,
-    origin: NodeID,
-    _ slot: Int,
-    _ tree: DocumentTree
-  ) {
-    var text = textSlot(target, tree)
-    text.origin = origin.index
-    store.slots[slot] = text
-  }
-
-  /// The value has a type that the schema does not allow.
-  private mutating func mismatch(
-    _ target: NodeID,
-    _ node: NodeID,
-    _ index: JSONSchema.Index,
-    _ slot: Int,
-    _ tree: DocumentTree
-  ) {
-    store.slots[slot].kind = .invalid
-    store.slots[slot].origin = node.index
-    let (message, hint) = TypeMismatch(tree: tree, node: target, schema: schema.nodes[index]).explanation
-    findings.append(
-      SchemaFinding(Diagnostic("wrong-type", message, at: tree.range(node), hint: hint), node: node)
-    )
-  }
-}
-
-// MARK: - Values without a schema
-
-extension SchemaBinder {
-  /// Lays out a value that no schema describes, as CEL reads JSON.
-  private func bindAnything(_ node: NodeID, _ slot: Int, _ tree: DocumentTree) {
-    let target = tree.resolved(node)
-    switch tree.kind(target) {
-    case .sequence:
-      let first = store.reserve(tree.childCount(target))
-      store.slots[slot] = Slot.list(first: first, count: tree.childCount(target), origin: node.index)
-      for (offset, child) in tree.children(target).enumerated() {
-        bindAnything(child, first + offset, tree)
-      }
-    case .mapping:
-      let first = store.reserve(2 * tree.childCount(target))
-      store.slots[slot] = Slot.map(first: first, count: tree.childCount(target), origin: node.index)
-      for (offset, entry) in tree.entries(target).enumerated() {
-        bindText(tree.resolved(entry.key), origin: entry.key, first + 2 * offset, tree)
-        bindAnything(entry.value, first + 2 * offset + 1, tree)
-      }
-    case .scalar, .alias:
-      var value: Slot =
-        switch tree.value(target) {
-        case .null: Slot.null
-        case .bool(let bool): Slot.bool(bool)
-        case .int(let int): Slot.int(int)
-        case .float(let float): Slot.double(float)
-        case .bigInteger: Slot.double(Double(tree.text(target)) ?? .infinity)
-        case .string: textSlot(target, tree)
-        }
-      value.origin = node.index
-      store.slots[slot] = value
+      slots[base + position].payload = Int64(header)
+      slots[header] = Slot.record(first: fields, type: recordTypes[property], origin: 0)
+      standInForAbsentFields(of: property, fields)
     }
   }
 }

@@ -162,8 +162,7 @@ extension SchemaLoader {
       result.append(
         JSONSchema.Property(
           name: property,
-          schema: compile(child, name: name + "." + property),
-          nameBytes: Array(property.utf8)
+          schema: compile(child, name: name + "." + property)
         )
       )
     }

@@ -3,10 +3,15 @@ import CEL
 extension JSONSchema.Node {
   /// Works out what the walk needs to know, once all keywords are read.
   mutating func finish(name: String, nodes: [JSONSchema.Node]) {
+    noteConstraints()
+    type = celType(name: name, nodes: nodes)
+  }
+
+  /// Works out ``hasConstraints``.
+  mutating func noteConstraints() {
     hasConstraints =
       members != nil || pattern != nil || minimum != nil || maximum != nil || length != 0...Int.max
       || count != 0...Int.max || hasUniqueItems || !required.isEmpty
-    type = celType(name: name, nodes: nodes)
   }
 
   /// The CEL type of values that fit: null is no type of its own, it means 'not known'.

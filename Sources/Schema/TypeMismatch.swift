@@ -16,6 +16,12 @@ struct TypeMismatch {
 
   private var text: String { tree.text(node) }
 
+  /// The values that are allowed, when the schema lists them.
+  private var members: [JSONValue]? {
+    let members = schema.members?.filter { $0 != .null } ?? []
+    return members.isEmpty ? nil : members
+  }
+
   private var shown: String {
     let text = text
     return text.count > 40 ? String(text.prefix(40)) + "…" : text
@@ -27,7 +33,7 @@ struct TypeMismatch {
     case .date: return DocumentMessages.date
     case nil: break
     }
-    if let members = schema.members?.filter({ $0 != .null }), !members.isEmpty {
+    if let members {
       return DocumentMessages.oneOf(members.map(\.plainText))
     }
     let names = JSONTypes.names.filter { schema.types.subtracting(.null).contains($0.type) }
@@ -61,6 +67,9 @@ struct TypeMismatch {
     if schema.format == .date { return DocumentMessages.writeDate }
     if types.contains(.boolean) { return booleanHint }
     if types.contains(.integer) || types.contains(.number) { return numberHint }
+    if let members {
+      return .didYouMean(text, among: members.map(\.plainText))
+    }
     if types.contains(.string), tree.style(node) == .plain { return quoteHint }
     if types.contains(.array) { return DocumentMessages.startWithDash }
     return nil
@@ -89,6 +98,7 @@ struct TypeMismatch {
   }
 
   private var numberHint: LocalizedText? {
+    if let number = decimalComma { return DocumentMessages.decimalPoint(number) }
     let digits = text.filter { $0 != "_" && $0 != "," }
     guard Decimal(digits) != nil else { return nil }
     if digits != text { return DocumentMessages.noSeparators(digits) }
@@ -97,6 +107,7 @@ struct TypeMismatch {
 
   private var amountHint: LocalizedText? {
     let text = text
+    if let number = decimalComma { return DocumentMessages.decimalPoint(number) }
     let digits = text.filter { $0 != "_" && $0 != "," }
     if digits != text, Decimal(String(digits.drop { $0 == "$" })) != nil {
       return DocumentMessages.noSeparators(digits)
@@ -112,6 +123,15 @@ struct TypeMismatch {
       if !unit.isEmpty, unit != "e", unit != "E" { return DocumentMessages.otherCurrency(unit) }
     }
     return DocumentMessages.writeAmount
+  }
+
+  /// A number with a comma for a decimal point, such as `10,50`, as it has to be written: a single comma
+  /// with one or two digits after it separates no thousands.
+  private var decimalComma: String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[1].count) else { return nil }
+    let number = parts[0].drop { $0 == "$" } + "." + parts[1]
+    return Decimal(String(number)).map { _ in String(number) }
   }
 
   private func trimmed(_ text: String) -> String {

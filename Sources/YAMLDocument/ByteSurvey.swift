@@ -63,7 +63,7 @@ struct ByteSurvey {
 
   /// The high bit of each byte that equals the pattern's; bytes from 0x80 on may match falsely.
   @inline(__always)
-  private static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+  static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
     ~(((word ^ pattern) & ~highBits) &+ 0x7F7F_7F7F_7F7F_7F7F) & highBits
   }
 

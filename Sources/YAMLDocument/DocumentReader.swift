@@ -39,6 +39,8 @@ package final class DocumentReader {
   private var isInSegment = false
   private var isParsing = false
   private var isFinished = true
+  /// How often the document has been read again, see `SeparatingTabs.swift`.
+  private var retries = 0
 
   /// Bytes after which a buffer is cut between two documents, so that each piece stays in the cache.
   private static let segmentBytes = 1 << 18
@@ -61,6 +63,7 @@ package final class DocumentReader {
     isParsing = false
     isInSegment = false
     isFinished = false
+    retries = 0
   }
 
   /// Reads the next document into `tree`; false when there is none.
@@ -107,6 +110,7 @@ package final class DocumentReader {
       }
       switch builder.build(parser, into: &tree) {
       case .document:
+        retries = 0
         addFindings(tree)
         return true
       case .endOfSegment:
@@ -114,11 +118,12 @@ package final class DocumentReader {
         position = segment.end
       case .failure(let found):
         isParsing = false
-        if goesOnWithoutMarker(found, bytes) {
+        if goesOnWithoutMarker(found, bytes) || goesOnWithoutTabs(found) {
           tree.discard()
           continue
         }
         let diagnostic = builder.describe(found, parser)
+        retries = 0
         position = max(position + 1, resumption(after: Int(diagnostic.range.start), found, bytes))
         tree.discard()
         failure = diagnostic
@@ -174,6 +179,16 @@ package final class DocumentReader {
       return true
     }
     return false
+  }
+
+  /// Whether libyaml only stopped at tabs that separate, and reads the document again without them.
+  private func goesOnWithoutTabs(_ found: ReadFailure) -> Bool {
+    guard case .syntax = found, retries < TreeBuilder.retryLimit, let tabs = builder.separatingTabs(parser)
+    else { return false }
+    retries += 1
+    for tab in tabs { parser.replaceTab(at: tab - segmentStart) }
+    position = builder.entry
+    return true
   }
 
   /// Where to go on after an error at `place`: at the next document marker.

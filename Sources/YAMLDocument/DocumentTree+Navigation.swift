@@ -12,7 +12,7 @@ extension DocumentTree {
   /// The entries of a mapping; nothing for other nodes.
   package func entries(_ node: NodeID) -> EntrySequence {
     EntrySequence(
-      tree: self,
+      nodes: nodes,
       position: node.index + 1,
       left: kind(node) == .mapping ? childCount(node) : 0
     )
@@ -26,10 +26,16 @@ extension DocumentTree {
     guard kind(mapping) == .mapping else { return nil }
     var key = key
     return key.withUTF8 { wanted in
-      for entry in entries(mapping) {
-        let name = resolved(entry.key)
-        guard kind(name) == .scalar, nodes[Int(name.index)].count == wanted.count else { continue }
-        if unsafe withBytes(name, { unsafe $0.elementsEqual(wanted) }) { return entry.value }
+      var name = NodeID(index: mapping.index + 1)
+      for _ in 0..<childCount(mapping) {
+        let value = nextSibling(name)
+        let target = resolved(name)
+        if kind(target) == .scalar, nodes[Int(target.index)].count == wanted.count,
+          unsafe withBytes(target, { unsafe $0.elementsEqual(wanted) })
+        {
+          return value
+        }
+        name = nextSibling(value)
       }
       return nil
     }
@@ -118,7 +124,7 @@ extension DocumentTree {
 
 /// The children of one node.
 package struct ChildSequence: Sequence, IteratorProtocol {
-  let tree: DocumentTree
+  let nodes: [Node]
   var position: UInt32
   var left: Int
 
@@ -127,14 +133,14 @@ package struct ChildSequence: Sequence, IteratorProtocol {
     guard left > 0 else { return nil }
     left -= 1
     let node = NodeID(index: position)
-    position = tree.nextSibling(node).index
+    position = nodes.indexAfter(position)
     return node
   }
 }
 
 /// The entries of one mapping.
 package struct EntrySequence: Sequence, IteratorProtocol {
-  let tree: DocumentTree
+  let nodes: [Node]
   var position: UInt32
   var left: Int
 
@@ -142,9 +148,17 @@ package struct EntrySequence: Sequence, IteratorProtocol {
   package mutating func next() -> (key: NodeID, value: NodeID)? {
     guard left > 0 else { return nil }
     left -= 1
-    let key = NodeID(index: position)
-    let value = tree.nextSibling(key)
-    position = tree.nextSibling(value).index
-    return (key, value)
+    let key = position
+    let value = nodes.indexAfter(key)
+    position = nodes.indexAfter(value)
+    return (NodeID(index: key), NodeID(index: value))
+  }
+}
+
+extension [Node] {
+  /// The index after a node and all it holds.
+  fileprivate func indexAfter(_ index: UInt32) -> UInt32 {
+    let node = self[Int(index)]
+    return node.kind == .sequence || node.kind == .mapping ? node.content : index + 1
   }
 }

@@ -77,6 +77,11 @@ final class EventParser {
     for offset in masked { unsafe ownBuffer[offset] = UInt8(ascii: "#") }
   }
 
+  /// Shows libyaml a space for the tab at an offset of the segment, from the next start on.
+  func replaceTab(at offset: Int) {
+    unsafe ownBuffer[offset] = 0x20
+  }
+
   /// Starts reading at an offset of the segment; cheap, so that broken documents cannot make it dear.
   ///
   /// - Parameters:

@@ -11,6 +11,8 @@ enum ReadFailure {
   case aliasCycle(String, TextRange, TextRange)
   case directiveWithoutDocumentEnd(TextRange)
   case commentWithoutSpace(TextRange)
+  /// libyaml reads `[?x]` as a key `x`.
+  case questionMarkWithoutSpace(TextRange)
   case blankLineTooDeep(TextRange)
   case continuationNotIndented(TextRange, opening: Int, isTab: Bool)
   case trouble(ByteSurvey.Trouble, TextRange)

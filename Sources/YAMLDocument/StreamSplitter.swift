@@ -114,15 +114,23 @@ package struct StreamSplitter {
   }
 
   /// LF, CRLF and lone CR, as ``SourceText/LineTable`` counts them; a cut is never inside a CRLF.
-  private static func lineBreaks(_ bytes: [UInt8]) -> Int {
-    var count = 0
-    for index in bytes.indices {
-      if bytes[index] == 0x0A {
-        count += 1
-      } else if bytes[index] == 0x0D, index + 1 == bytes.count || bytes[index + 1] != 0x0A {
-        count += 1
+  private static func lineBreaks(_ array: [UInt8]) -> Int {
+    unsafe array.withUnsafeBufferPointer { pointer in
+      let bytes = unsafe ByteView(pointer)
+      var count = 0
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = bytes.word(at: index)
+        guard ByteSurvey.matches(word, 0x0D0D_0D0D_0D0D_0D0D) == 0 else { break }
+        count += (ByteSurvey.matches(word, 0x0A0A_0A0A_0A0A_0A0A) & ~word).nonzeroBitCount
+        index += 8
       }
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0A || (byte == 0x0D && bytes.byte(at: index) != 0x0A) { count += 1 }
+      }
+      return count
     }
-    return count
   }
 }

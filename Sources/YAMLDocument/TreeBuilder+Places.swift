@@ -84,11 +84,37 @@ extension TreeBuilder {
     checkLines(start, end, isFlowCollection: false)
   }
 
-  /// The same for a collection in brackets; and a comment must have a blank before it.
+  /// The same for a collection in brackets; and a comment in it must have a blank before it (§6.6).
   @inline(never)
-  mutating func checkFlowCollection(_ start: Int, _ end: Int) {
-    guard failure == nil else { return }
+  mutating func checkFlowCollection(_ node: Int, _ start: Int, _ end: Int, _ tree: DocumentTree) {
+    guard failure == nil, DocumentBoundary.nextLine(bytes, after: start, end: end) < end else { return }
     if current.indent >= 0 { checkLines(start, end, isFlowCollection: true) }
+    var place = start
+    for index in node + 1..<max(node + 1, tree.nodes.count) where tree.nodes[index].style != .none {
+      checkComments(place, Int(tree.nodes[index].start))
+      place = Int(tree.nodes[index].end)
+    }
+    checkComments(place, end)
+  }
+
+  /// Looks for comments between two scalars of a flow collection.
+  private mutating func checkComments(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end {
+      if bytes[index] == UInt8(ascii: "#"), index > 0 {
+        switch bytes[index - 1] {
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+          UInt8(ascii: "\""), UInt8(ascii: "'"):
+          if failure == nil { failure = .commentWithoutSpace(TextRange(index, index + 1)) }
+          return
+        case 0x20, 0x09, 0x0A, 0x0D:
+          index = DocumentBoundary.nextLine(bytes, after: index, end: end)
+          continue
+        default: break
+        }
+      }
+      index += 1
+    }
   }
 
   private mutating func checkLines(_ start: Int, _ end: Int, isFlowCollection: Bool) {

@@ -65,6 +65,11 @@ extension TreeBuilder {
     }
   }
 
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+      || (0x61...0x7A).contains(byte | 0x20)
+  }
+
   /// The first byte of a node's own text, after its anchor and tag (YAML 1.2.2 §6.9).
   @inline(never)
   func skipProperties(from start: Int, to end: Int) -> Int {
@@ -75,7 +80,11 @@ extension TreeBuilder {
         index += 1
       case UInt8(ascii: "#"):
         while index < end, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      case UInt8(ascii: "&"):
+        // libyaml lets a name end before `:` and the like; what follows is the node's text.
+        index += 1
+        while index < end, Self.isNameByte(bytes[index]) { index += 1 }
+      case UInt8(ascii: "!"):
         while index < end, bytes[index] > 0x20 { index += 1 }
       default:
         return index

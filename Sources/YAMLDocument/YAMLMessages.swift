@@ -39,6 +39,16 @@ enum YAMLMessages {
         range,
         hint: LocalizedText(en: "write ` #`", zh: "请写成 ` #`")
       )
+    case .questionMarkWithoutSpace(let range):
+      syntax(
+        en: "`?` without a space behind it is text here, but cannot be read as such",
+        zh: "这里的 `?` 后面没有空格，应是文字，但无法这样读取",
+        range,
+        hint: LocalizedText(
+          en: "put the text in quotes, or a space behind the `?` of a key",
+          zh: "请给文字加引号；如果 `?` 表示键，请在它后面加空格"
+        )
+      )
     case .blankLineTooDeep(let range):
       syntax(
         en: "this blank line is indented more than the first line of the text block",

@@ -313,6 +313,101 @@ struct FindingTests {
         note: 2:1 «*x» first written here / 第一次写在这里
       """#
     ),
+    Case(
+      "a: [b,#c\n  d]",
+      #"""
+      yaml-syntax 1:7 «#» a comment needs a space before its `#` / 注释的 `#` 前要有空格
+        hint: write ` #` / 请写成 ` #`
+      """#
+    ),
+    Case(
+      "a: [b, # c,#d\n  \"e#\", #f\n  g#h, !t i]",
+      #"""
+      document of 7 nodes
+      """#
+    ),
+    Case(
+      "a: {\"b\"#c\n  : d}",
+      #"""
+      yaml-syntax 1:4 «{» this `{` is never closed / 这个 `{` 没有对应的 `}`
+        hint: put a `}` at the end of the mapping / 请在映射末尾加上 `}`
+        note: 2:3 «:» noticed here / 在这里发现
+      """#
+    ),
+    Case(
+      "[?x]",
+      #"""
+      yaml-syntax 1:2 «?x» `?` without a space behind it is text here, but cannot be read as such / 这里的 `?` 后面没有空格，应是文字，但无法这样读取
+        hint: put the text in quotes, or a space behind the `?` of a key / 请给文字加引号；如果 `?` 表示键，请在它后面加空格
+      """#
+    ),
+    Case(
+      "{? a : 1, ?b: 2}",
+      #"""
+      yaml-syntax 1:11 «?b» `?` without a space behind it is text here, but cannot be read as such / 这里的 `?` 后面没有空格，应是文字，但无法这样读取
+        hint: put the text in quotes, or a space behind the `?` of a key / 请给文字加引号；如果 `?` 表示键，请在它后面加空格
+      """#
+    ),
+    Case(
+      "- foo:\t bar\n- -\t-1\n",
+      #"""
+      document of 6 nodes
+      """#
+    ),
+    Case(
+      "a: 1\n\t\n \t \nb:\n\t\n  c: 2\n",
+      #"""
+      document of 7 nodes
+      """#
+    ),
+    Case(
+      "\t[\n\ta]",
+      #"""
+      document of 2 nodes
+      """#
+    ),
+    Case(
+      "\ta: 1",
+      #"""
+      yaml-syntax 1:1 «␉» a tab cannot be used for indentation / 不能用制表符缩进
+        hint: use spaces instead of the tab / 请用空格代替制表符
+      """#
+    ),
+    Case(
+      "-\t- a",
+      #"""
+      yaml-syntax 1:2 «␉» a tab cannot be used for indentation / 不能用制表符缩进
+        hint: use spaces instead of the tab / 请用空格代替制表符
+      """#
+    ),
+    Case(
+      "-\ta: 1",
+      #"""
+      yaml-syntax 1:2 «␉» a tab cannot be used for indentation / 不能用制表符缩进
+        hint: use spaces instead of the tab / 请用空格代替制表符
+      """#
+    ),
+    Case(
+      "a: |\n x\n\t\nb: 1",
+      #"""
+      yaml-syntax 3:1 «␉» a tab cannot be used for indentation / 不能用制表符缩进
+        hint: use spaces instead of the tab / 请用空格代替制表符
+        note: 1:4 «|» while scanning a block scalar / 正在扫描文本块
+      """#
+    ),
+    Case(
+      "&a:x",
+      #"""
+      document of 1 nodes
+      """#
+    ),
+    Case(
+      "a: b\n...\nbare\n...\n...\n# c\n...\n",
+      #"""
+      document of 3 nodes
+      document of 1 nodes
+      """#
+    ),
   ]
 
   @Test(arguments: cases)

@@ -91,11 +91,6 @@ extension Checker {
         mask |= 1 << UInt64(position)
         continue
       }
-      if candidate.overload.isRuntimeOnly {
-        // Reached only when the type of an argument is not known before evaluation.
-        if stack[base...].contains(where: { solver.isDynamic($0) }) { mask |= 1 << UInt64(position) }
-        continue
-      }
       guard let type = match(candidate, argumentsFrom: base) else { continue }
       mask |= 1 << UInt64(position)
       if let known = result, known != type, solver.celType(known) != solver.celType(type) {

@@ -62,14 +62,6 @@ struct TypeSolver {
   /// The type with known variables at its head followed.
   func resolved(_ id: TypeID) -> TypeID { head(Scoped(id: id, offset: 0)).scoped.id }
 
-  /// Whether the type of a value is known only at run time.
-  func isDynamic(_ id: TypeID) -> Bool {
-    switch kind(id) {
-    case .dyn, .any, .variable, .parameter: true
-    default: false
-    }
-  }
-
   func kind(_ id: TypeID) -> TypeNode.Kind { head(Scoped(id: id, offset: 0)).node.kind }
 
   /// A type without parameters of overloads: what a call's result becomes.

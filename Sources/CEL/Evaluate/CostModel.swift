@@ -89,6 +89,9 @@ extension Context {
       return .error(.sizeExceeded, "a list has more than \(limits.elements) elements (element count limit)")
     case .map(let map) where map.count > limits.elements:
       return .error(.sizeExceeded, "a map has more than \(limits.elements) entries (element count limit)")
+    case .list, .map:
+      guard value.weight > limits.values else { return value }
+      return .error(.sizeExceeded, "lists and maps hold more than \(limits.values) values (nested value limit)")
     default: return value
     }
   }

@@ -72,6 +72,8 @@ package struct EvaluationLimits: Sendable {
   package var textBytes: Int = 1 << 20
   /// Elements of a list, or entries of a map, that an expression makes.
   package var elements: Int = 100_000
+  /// Values that a list or map holds, those of lists inside counted each time they are met.
+  package var values: Int = 1_000_000
 
   /// Makes the default limits.
   package init() {}

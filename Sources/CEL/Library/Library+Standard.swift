@@ -6,6 +6,7 @@ extension Library {
     functions: FunctionDeclaration.logic + FunctionDeclaration.comparison + FunctionDeclaration.arithmetic
       + FunctionDeclaration.collections + FunctionDeclaration.conversions + FunctionDeclaration.texts
       + FunctionDeclaration.times,
+    macroDocumentation: MacroDocumentation.standard,
     constants: [
       Constant(typeName: "bool", .bool),
       Constant(typeName: "int", .int),

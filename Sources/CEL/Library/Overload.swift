@@ -14,12 +14,10 @@ package struct Overload: Sendable {
   ///
   /// It is given the constants by position, nil for the others; nil says that there is nothing to gain.
   package let specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)?
-  /// Whether the overload is there only for arguments whose types are not known before evaluation.
-  ///
-  /// The checker passes over it: an int may be compared with a double in `dyn(1) < 1.5`, not in `1 < 1.5`.
-  package let isRuntimeOnly: Bool
   /// The kinds of values that each parameter takes.
   let kinds: [KindSet]
+  /// The names of the abstract types that parameters take; nil for other parameters.
+  private let opaqueNames: [String?]
 
   /// Makes an overload.
   package init(
@@ -28,7 +26,6 @@ package struct Overload: Sendable {
     _ parameters: [CELType],
     _ result: CELType,
     _ implementation: Implementation,
-    isRuntimeOnly: Bool = false,
     specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)? = nil
   ) {
     self.id = id
@@ -37,8 +34,10 @@ package struct Overload: Sendable {
     self.result = result
     self.implementation = implementation
     self.specialize = specialize
-    self.isRuntimeOnly = isRuntimeOnly
     kinds = parameters.map(KindSet.init(accepting:))
+    opaqueNames = parameters.map { parameter in
+      if case .opaque(let name, _) = parameter, name != CELType.optionalName { name } else { nil }
+    }
   }
 
   /// Whether the overload takes arguments of these kinds: the dispatch when the types are not known before
@@ -47,18 +46,24 @@ package struct Overload: Sendable {
   /// The types of elements are not looked at.
   package func accepts(_ arguments: [Value]) -> Bool {
     guard arguments.count == kinds.count else { return false }
-    for index in 0..<kinds.count where !kinds[index].contains(arguments[index].kind) { return false }
+    for index in 0..<kinds.count where !accepts(arguments[index], at: index) { return false }
     return true
   }
 
   /// ``accepts(_:)`` for one argument.
   package func accepts(_ argument: Value) -> Bool {
-    kinds.count == 1 && kinds[0].contains(argument.kind)
+    kinds.count == 1 && accepts(argument, at: 0)
   }
 
   /// ``accepts(_:)`` for two arguments.
   package func accepts(_ left: Value, _ right: Value) -> Bool {
-    kinds.count == 2 && kinds[0].contains(left.kind) && kinds[1].contains(right.kind)
+    kinds.count == 2 && accepts(left, at: 0) && accepts(right, at: 1)
+  }
+
+  private func accepts(_ argument: Value, at index: Int) -> Bool {
+    guard kinds[index].contains(argument.kind) else { return false }
+    guard case .opaque(let value) = argument, let name = opaqueNames[index] else { return true }
+    return value.typeName == name
   }
 }
 

@@ -71,21 +71,35 @@ import Synchronization
 }
 
 extension Pattern {
-  /// Calls `body` with each match from left to right until it says false.
+  /// The matches from left to right: the ranges of bytes of the whole and of each group.
   ///
   /// An empty match directly after another match is passed over.
-  func forEachMatch(in text: String, _ body: (_ groups: [Range<Int>?]) -> Bool) {
-    var start = 0
-    var lastEnd = -1
-    while start <= text.utf8.count, let match = firstMatch(in: text, from: start), let whole = match[0] {
-      if !(whole.isEmpty && whole.lowerBound == lastEnd) {
-        guard body(match) else { return }
+  struct Matches: Sequence, IteratorProtocol {
+    fileprivate let pattern: Pattern
+    fileprivate let text: String
+    private var start = 0
+    private var lastEnd = -1
+
+    fileprivate init(_ pattern: Pattern, _ text: String) {
+      self.pattern = pattern
+      self.text = text
+    }
+
+    mutating func next() -> [Range<Int>?]? {
+      while start <= text.utf8.count,
+        let match = pattern.firstMatch(in: text, from: start), let whole = match[0]
+      {
+        let isRepetition = whole.isEmpty && whole.lowerBound == lastEnd
         lastEnd = whole.upperBound
+        start = whole.isEmpty ? text.offsetOfNextScalar(after: whole.upperBound) : whole.upperBound
+        if !isRepetition { return match }
       }
-      start = whole.upperBound
-      if whole.isEmpty { start = text.offsetOfNextScalar(after: start) }
+      return nil
     }
   }
+
+  /// The matches in a text, from left to right.
+  func matches(in text: String) -> Matches { Matches(self, text) }
 }
 
 // MARK: Patterns that are not constant

@@ -17,6 +17,9 @@ package struct MapValue: Sendable {
   /// The number of entries.
   package var count: Int { storage.keys.count }
 
+  /// How many values a walk meets, see ``ListValue/weight``.
+  package var weight: Int { storage.weight }
+
   /// Whether there is no entry.
   package var isEmpty: Bool { storage.keys.isEmpty }
 
@@ -127,6 +130,8 @@ final class MapStorage: @unchecked Sendable {
     @inline(__always) _modify { yield unsafe &tableStorage }
   }
 
+  private(set) var weight: Int = 1
+
   /// The greatest number of entries that is scanned.
   private static let scannedCount = 16
 
@@ -137,12 +142,14 @@ final class MapStorage: @unchecked Sendable {
     unsafe keyStorage = other.keyStorage
     unsafe valueStorage = other.valueStorage
     unsafe tableStorage = other.tableStorage
+    weight = other.weight
   }
 
   func append(_ key: Value, _ value: Value, hash: UInt64) {
     hashes.append(hash)
     keys.append(key)
     values.append(value)
+    weight = weight.addingSaturated(value.weight).addingSaturated(1)
     if hashes.count <= Self.scannedCount { return }
     if hashes.count * 2 > table.count {
       table = Array(repeating: -1, count: max(64, table.count * 2))

@@ -6,8 +6,12 @@ package struct OptionalValue: Sendable {
 
   private final class Box: Sendable {
     let value: Value
+    let weight: Int
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value) {
+      self.value = value
+      weight = value.weight.addingSaturated(1)
+    }
   }
 
   private init(box: Box?) { self.box = box }
@@ -20,6 +24,9 @@ package struct OptionalValue: Sendable {
 
   /// The value held, if any.
   package var value: Value? { box?.value }
+
+  /// How many values a walk meets, see ``ListValue/weight``.
+  var weight: Int { box?.weight ?? 1 }
 
   /// Whether there is a value.
   package var hasValue: Bool { box != nil }

@@ -60,13 +60,13 @@ extension FunctionDeclaration {
       ],
       overloads: [
         Overload("list_flatten", isMethod: true, [.list(.dyn)], to: .list(.dyn)) { (list: ListValue) in
-          .list(ListValue(flattened(list, depth: 1)))
+          flattened(list, depth: 1)
         },
         Overload("list_flatten_int", isMethod: true, [.list(.dyn), .int], to: .list(.dyn)) {
           (list: ListValue, depth: Int64) in
           depth < 0
             ? .error(.invalidArgument, "flatten depth must not be negative: \(depth)")
-            : .list(ListValue(flattened(list, depth: depth)))
+            : flattened(list, depth: depth)
         },
       ]
     ),
@@ -82,28 +82,32 @@ extension FunctionDeclaration {
     ),
     FunctionDeclaration(
       "lists.range",
-      "The whole numbers from 0 up to another one, which is not included. At most a million.",
+      "The whole numbers from 0 up to another one, which is not included. At most 100000.",
       examples: ["lists.range(3) == [0, 1, 2]", "lists.range(0) == []"],
       overloads: [
         Overload("lists_range", to: .list(.int)) { (count: Int64) in
-          count > 1_000_000
-            ? .error(.sizeExceeded, "lists.range(\(count)) is longer than 1000000")
+          count > 100_000
+            ? .error(.sizeExceeded, "lists.range(\(count)) has more than 100000 elements")
             : .list(ListValue((0..<max(0, count)).map { .int($0) }))
         }
       ]
     ),
   ]
 
-  private static func flattened(_ list: ListValue, depth: Int64) -> [Value] {
-    var result: [Value] = []
+  private static func flattened(_ list: ListValue, depth: Int64) -> Value {
+    var result = ListValue()
+    append(list, depth: depth, to: &result)
+    return .list(result)
+  }
+
+  private static func append(_ list: ListValue, depth: Int64, to result: inout ListValue) {
     for element in list {
       if depth > 0, case .list(let inner) = element {
-        result += flattened(inner, depth: depth - 1)
+        append(inner, depth: depth - 1, to: &result)
       } else {
         result.append(element)
       }
     }
-    return result
   }
 
   /// Elements that may be map keys are looked up by hash, so that long lists stay linear.

@@ -88,11 +88,9 @@ extension Library {
   private static func extractAll(_ text: String, _ pattern: Pattern) -> Value {
     guard pattern.groupCount <= 1 else { return tooManyGroups }
     var found = ListValue()
-    pattern.forEachMatch(in: text) { match in
-      if let range = match[match.count - 1], match.count == 1 || !range.isEmpty {
-        found.append(.string(text.slice(range)))
-      }
-      return true
+    for match in pattern.matches(in: text) {
+      guard let range = match[match.count - 1], match.count == 1 || !range.isEmpty else { continue }
+      found.append(.string(text.slice(range)))
     }
     return .list(found)
   }
@@ -105,28 +103,23 @@ extension Library {
   {
     if limit == 0 { return .string(text) }
     return Pattern.use(pattern) { pattern in
-      do throws(EvalError) {
+      LimitedText.value { result throws(EvalError) in
         let parts = try replacementParts(replacement, groupCount: pattern.groupCount)
-        var result = ""
         var end = 0
         var count: Int64 = 0
-        pattern.forEachMatch(in: text) { match in
-          if limit > 0 && count == limit { return false }
+        var matches = pattern.matches(in: text)
+        while limit < 0 || count < limit, let match = matches.next(), let whole = match[0] {
           count += 1
-          guard let whole = match[0] else { return true }
-          result += text.slice(end..<whole.lowerBound)
+          try result.append(text.slice(end..<whole.lowerBound))
           for part in parts {
             switch part {
-            case .text(let text): result += text
-            case .group(let number): if let range = match[number] { result += text.slice(range) }
+            case .text(let text): try result.append(text)
+            case .group(let number): if let range = match[number] { try result.append(text.slice(range)) }
             }
           }
           end = whole.upperBound
-          return true
         }
-        return .string(result + text.slice(end..<text.utf8.count))
-      } catch {
-        return .error(error)
+        try result.append(text.slice(end..<text.utf8.count))
       }
     }
   }

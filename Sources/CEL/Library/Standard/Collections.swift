@@ -29,8 +29,9 @@ extension FunctionDeclaration {
     FunctionDeclaration(
       Operator.index,
       "The element of a list at a position from 0 on, or the value of a map's key. A position outside the "
-        + "list and a missing key are errors. The position and the key may be of any number type.",
-      examples: ["[7, 8, 9][1] == 8", "{'a': 1}['a'] == 1", "{1: 'one'}[1u] == 'one'"],
+        + "list and a missing key are errors. A position or key whose type is only known at run time may be of any "
+        + "number type.",
+      examples: ["[7, 8, 9][1] == 8", "{'a': 1}['a'] == 1", "{1: 'one'}[dyn(1u)] == 'one'"],
       overloads: [
         Overload("index_list", [listOfA, .int], .typeParam("A"), .intrinsic),
         Overload("index_map", [mapOfAB, .typeParam("A")], .typeParam("B"), .intrinsic),

@@ -55,8 +55,10 @@ extension FunctionDeclaration {
 
   private static let same: [CELType] = [.typeParam("A"), .typeParam("A")]
 
-  /// An order's overloads: each ordered type with itself, and any two values when their types are not
-  /// known before evaluation.
+  /// An order's overloads: each ordered type with itself.
+  ///
+  /// Numbers of different types, which the checker only lets through when one is dyn, are left to the
+  /// evaluator.
   private static func order(
     _ name: String,
     _ prefix: String,
@@ -79,7 +81,6 @@ extension FunctionDeclaration {
         + "different types are ordered by value; the checker lets them through when one side is dyn.",
       examples: examples,
       overloads: types.map { Overload("\(prefix)_\($0.0)", [$0.1, $0.1], .bool, .binary(compare)) }
-        + [Overload("\(prefix)_any", [.dyn, .dyn], .bool, .binary(compare), isRuntimeOnly: true)]
     )
   }
 }

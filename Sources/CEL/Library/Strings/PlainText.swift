@@ -19,12 +19,19 @@ package enum PlainText {
     case .opaque(.ip(let address)): return address.description
     case .opaque(.cidr(let prefix)): return prefix.description
     case .list(let list):
-      var parts: [String] = []
-      for element in list { parts.append(try text(of: element)) }
-      return "[\(parts.joined(separator: ", "))]"
+      var text = LimitedText()
+      for (index, element) in list.enumerated() {
+        try text.append(index == 0 ? "[" : ", ")
+        try text.append(try Self.text(of: element))
+      }
+      return list.isEmpty ? "[]" : text.text + "]"
     case .map(let map):
       var entries: [(key: String, value: String)] = []
-      for (key, value) in map { entries.append((try text(of: key), try text(of: value))) }
+      var size = LimitedText()
+      for (key, value) in map {
+        entries.append((try text(of: key), try text(of: value)))
+        try size.append(entries[entries.count - 1].value)
+      }
       entries.sort { String.compare($0.key, $1.key) < 0 }
       return "{\(entries.map { "\($0.key): \($0.value)" }.joined(separator: ", "))}"
     case .optional, .record, .error, .unknown:

@@ -11,7 +11,7 @@ extension FunctionDeclaration {
       ],
       overloads: [
         Overload("string_replace_string_string", isMethod: true, to: .string) {
-          (text: String, old: String, new: String) in .string(text.replacing(old, by: new, limit: -1))
+          (text: String, old: String, new: String) in text.replacing(old, by: new, limit: -1)
         },
         Overload(
           "string_replace_string_string_int",
@@ -23,7 +23,7 @@ extension FunctionDeclaration {
               case .string(let old) = arguments[1],
               case .string(let new) = arguments[2], case .int(let limit) = arguments[3]
             else { return .noSuchOverload }
-            return .string(text.replacing(old, by: new, limit: Int(limit)))
+            return text.replacing(old, by: new, limit: Int(limit))
           }
         ),
       ]
@@ -85,32 +85,31 @@ extension FunctionDeclaration {
 }
 
 extension String {
-  fileprivate func replacing(_ old: String, by new: String, limit: Int) -> String {
-    if limit == 0 { return self }
-    var result = ""
-    var start = 0
-    var count = 0
-    let step = old.utf8.count
-    while limit < 0 || count < limit {
-      if step > 0 {
-        guard let found = UTF8Search.firstIndex(of: old.utf8Span.span, in: utf8Span.span, from: start) else {
-          break
+  fileprivate func replacing(_ old: String, by new: String, limit: Int) -> Value {
+    if limit == 0 { return .string(self) }
+    return LimitedText.value { result throws(EvalError) in
+      var start = 0
+      var count = 0
+      while limit < 0 || count < limit {
+        if old.isEmpty {
+          // The empty string stands before every code point and at the end.
+          if count > 0 {
+            guard start < utf8.count else { break }
+            let next = offsetOfNextScalar(after: start)
+            try result.append(slice(start..<next))
+            start = next
+          }
+        } else {
+          let found = UTF8Search.firstIndex(of: old.utf8Span.span, in: utf8Span.span, from: start)
+          guard let found else { break }
+          try result.append(slice(start..<found))
+          start = found + old.utf8.count
         }
-        result += slice(start..<found) + new
-        start = found + step
-      } else {
-        // The empty string stands before every code point and at the end.
-        if count > 0 {
-          guard start < utf8.count else { break }
-          let next = offsetOfNextScalar(after: start)
-          result += slice(start..<next)
-          start = next
-        }
-        result += new
+        try result.append(new)
+        count += 1
       }
-      count += 1
+      try result.append(slice(start..<utf8.count))
     }
-    return result + slice(start..<utf8.count)
   }
 
   fileprivate var quotedForCEL: String {

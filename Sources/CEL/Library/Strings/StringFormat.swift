@@ -15,10 +15,8 @@ extension FunctionDeclaration {
     overloads: [
       Overload("string_format", isMethod: true, [.string, .list(.dyn)], to: .string) {
         (template: String, arguments: ListValue) in
-        do throws(EvalError) {
-          return .string(try StringFormat.format(template, arguments))
-        } catch {
-          return .error(error)
+        LimitedText.value { text throws(EvalError) in
+          try StringFormat.format(template, arguments, to: &text)
         }
       }
     ]
@@ -30,18 +28,21 @@ private enum StringFormat {
   /// More digits after the point than a double can have.
   private static let greatestPrecision = 1100
 
-  static func format(_ template: String, _ arguments: ListValue) throws(EvalError) -> String {
-    var text = ""
+  static func format(
+    _ template: String,
+    _ arguments: ListValue,
+    to text: inout LimitedText
+  ) throws(EvalError) {
     var next = 0
     var rest = template.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       guard scalar == "%" else {
-        text.unicodeScalars.append(scalar)
+        try text.append(String(scalar))
         continue
       }
       if rest.first == "%" {
         rest.removeFirst()
-        text += "%"
+        try text.append("%")
         continue
       }
       let precision = try takePrecision(&rest)
@@ -50,10 +51,9 @@ private enum StringFormat {
       guard next < arguments.count else {
         throw EvalError(.indexOutOfBounds, "format: index \(next) out of range")
       }
-      text += try clause(verb, precision: precision, arguments[next])
+      try text.append(try clause(verb, precision: precision, arguments[next]))
       next += 1
     }
-    return text
   }
 
   private static func takePrecision(_ rest: inout Substring.UnicodeScalarView) throws(EvalError) -> Int {

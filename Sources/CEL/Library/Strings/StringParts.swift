@@ -68,17 +68,15 @@ extension FunctionDeclaration {
   ]
 
   private static func joined(_ list: ListValue, separator: String) -> Value {
-    var text = ""
-    var isFirst = true
-    for element in list {
-      guard case .string(let part) = element else {
-        return .error(.noMatchingOverload, "join wants strings, not \(element.typeName)")
+    LimitedText.value { text throws(EvalError) in
+      for (index, element) in list.enumerated() {
+        guard case .string(let part) = element else {
+          throw EvalError(.noMatchingOverload, "join wants strings, not \(element.typeName)")
+        }
+        if index > 0 { try text.append(separator) }
+        try text.append(part)
       }
-      if !isFirst { text += separator }
-      text += part
-      isFirst = false
     }
-    return .string(text)
   }
 }
 
