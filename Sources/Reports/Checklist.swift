@@ -8,6 +8,9 @@ struct Checklist {
   let paint: Paint
   let isVerbose: Bool
 
+  /// How many rules are named that need the same fact.
+  private static let mostRules = 3
+
   /// Writes the checklist of one document.
   func write(_ report: DocumentReport, into output: inout ByteWriter) {
     let heading = Words.checklist(report.path.printable, document: report.index)[language]
@@ -44,26 +47,26 @@ struct Checklist {
     }
   }
 
-  /// Writes the facts to find out, each once, with the rules that need them.
+  /// Writes the facts to find out, each once, with the rules that need it.
   func writeUnknown(_ results: [RuleResult], into output: inout ByteWriter) {
-    var order: [[String]] = []
-    var rules: [[String]: [String]] = [:]
+    var facts: [String] = []
+    var rules: [String: [String]] = [:]
     for result in results where result.status == .unknown {
-      if rules[result.missing] == nil { order.append(result.missing) }
-      if rules[result.missing]?.contains(result.ruleID) != true {
-        rules[result.missing, default: []].append(result.ruleID)
+      for fact in result.missing.isEmpty ? [""] : result.missing {
+        if rules[fact] == nil { facts.append(fact) }
+        if rules[fact]?.contains(result.ruleID) != true { rules[fact, default: []].append(result.ruleID) }
       }
     }
-    guard !order.isEmpty else { return }
-    output.append("\(Words.notKnownYet[language])\(Words.colon[language].trimmedEnd)\n")
-    for facts in order {
-      var line = "  \(paint(.warning, "?")) "
-      if !facts.isEmpty {
-        let names = facts.map { $0.dottedPath.printable }.joined(separator: Words.comma[language])
-        line += Words.findOut[language] + Words.colon[language] + names
-        line += "\n      "
-      }
-      output.append(line + paint(.faint, (rules[facts] ?? []).joined(separator: ", ")) + "\n")
+    guard !facts.isEmpty else { return }
+    output.append("\(Words.findOut[language])\(Words.colon[language].trimmedEnd)\n")
+    for fact in facts {
+      let needing = rules[fact] ?? []
+      let names = needing.prefix(Self.mostRules).joined(separator: Words.comma[language])
+      let more = needing.count - Self.mostRules
+      let list = more > 0 ? Words.andMore(names, more)[language] : names
+      let name = fact.isEmpty ? "" : fact.dottedPath.printable
+      let suffix = name.isEmpty ? list : Words.parenthesis([list])[language]
+      output.append("  \(paint(.warning, "?")) \(name)\(paint(.faint, suffix))\n")
     }
   }
 

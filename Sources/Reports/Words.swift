@@ -80,8 +80,14 @@ enum Words {
   }
 
   static let earlierStep = LocalizedText(en: "an earlier step", zh: "前面的步骤")
-  static let notKnownYet = LocalizedText(en: "Not known yet", zh: "尚不清楚")
-  static let findOut = LocalizedText(en: "find out and write down", zh: "请查明并写下")
+  static let findOut = LocalizedText(
+    en: "Not known yet; find out and write down",
+    zh: "尚不清楚，请查明并写下"
+  )
+  static func andMore(_ names: String, _ count: Int) -> LocalizedText {
+    LocalizedText(en: "\(names) and \(count) more", zh: "\(names)，另有 \(count) 条")
+  }
+
   static let waived = LocalizedText(en: "Accepted on purpose", zh: "有意接受")
   static let passed = LocalizedText(en: "Passed", zh: "通过")
   static let notApplicable = LocalizedText(en: "Not applicable", zh: "不适用")

@@ -33,9 +33,8 @@ struct TextReporterTests {
       Checklist for setup.yaml
         ✗ prepare  Prepare  blocked: card-balance-covers-binding
         ✗ sign-in  Sign in  blocked: an earlier step
-      Not known yet:
-        ? find out and write down: account.signed_in
-            signed-in
+      Not known yet; find out and write down:
+        ? account.signed_in (signed-in)
       Accepted on purpose:
         ~ account-kind-chosen: decided on Friday (until 2026-12-01)
 
@@ -64,9 +63,8 @@ struct TextReporterTests {
       setup.yaml 的检查清单
         ✗ prepare  Prepare  受阻：card-balance-covers-binding
         ✗ sign-in  Sign in  受阻：前面的步骤
-      尚不清楚：
-        ? 请查明并写下：account.signed_in
-            signed-in
+      尚不清楚，请查明并写下：
+        ? account.signed_in（signed-in）
       有意接受：
         ~ account-kind-chosen：decided on Friday（至 2026-12-01）
       通过：
@@ -110,9 +108,8 @@ struct TextReporterTests {
   func quietUnknown() {
     let options = ReportOptions(run: Sample.run(), isQuiet: true, countsUnknown: true)
     let expected = """
-      Not known yet:
-        ? find out and write down: account.signed_in
-            signed-in
+      Not known yet; find out and write down:
+        ? account.signed_in (signed-in)
       no findings; 1 passed, 1 unknown in 1 document; today is 2026-05-01
 
       """
@@ -211,5 +208,32 @@ struct TextReporterTests {
       "\(text)"
     )
     #expect(!written(ConciseReporter.self, [sample.report([result])]).contains("\u{1B}"))
+  }
+
+  @Test("A fact is named once, with the first rules that need it", arguments: [3, 4])
+  func missingFacts(count: Int) {
+    let results = (0..<count).map { index in
+      RuleResult(
+        ruleID: "r\(index)",
+        status: .unknown,
+        severity: .error,
+        stage: nil,
+        title: "t",
+        missing: index == 0 ? ["/a", "/b/0/c d"] : ["/a"]
+      )
+    }
+    let stage = StageState(id: "s", title: "S", state: .unknown, blockedBy: [], unknownBecause: ["r0", "r1"])
+    let more = count > 3 ? " and 1 more" : ""
+    let expected = """
+      Checklist for setup.yaml
+        ? s  S  unknown: r0, r1
+      Not known yet; find out and write down:
+        ? a (r0, r1, r2\(more))
+        ? /b/0/c d (r0)
+
+
+      """
+    let text = written(TextReporter.self, [sample.report(results, stages: [stage])])
+    #expect(text.hasPrefix(expected), "\(text)")
   }
 }
