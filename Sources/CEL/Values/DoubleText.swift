@@ -6,47 +6,81 @@ enum DoubleText {
   static func shortest(_ number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Inf" : "+Inf" }
-    let sign = number.sign == .minus ? "-" : ""
-    if number == 0 { return sign + "0" }
-    let (digits, exponent) = decimalDigits(of: number.magnitude)
-    if exponent < -4 || exponent >= 6 {
-      let fraction = digits.dropFirst()
-      let magnitude = String(abs(exponent))
-      return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
-        + (exponent < 0 ? "e-" : "e+") + (magnitude.count < 2 ? "0" + magnitude : magnitude)
+    let digits = ShortestDigits(number)
+    var text: [UInt8] = number.sign == .minus ? [UInt8(ascii: "-")] : []
+    if number == 0 || -4..<6 ~= digits.exponent {
+      digits.appendPositional(to: &text)
+    } else {
+      digits.appendScientific(to: &text)
     }
-    return sign + positional(digits, exponent: exponent)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// All digits written out, never an exponent: `0.00001`, `1000000000000000000000`.
   static func plain(_ number: Double) -> String {
-    if number == 0 { return number.sign == .minus ? "-0" : "0" }
-    let (digits, exponent) = decimalDigits(of: number.magnitude)
-    return (number < 0 ? "-" : "") + positional(digits, exponent: exponent)
+    var text: [UInt8] = number.sign == .minus ? [UInt8(ascii: "-")] : []
+    ShortestDigits(number).appendPositional(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The fewest decimal digits that read back as the same finite number.
+private struct ShortestDigits {
+  /// ASCII, without zeros at either end; empty for zero.
+  private var digits: [UInt8] = []
+  /// The power of ten of the first digit.
+  private(set) var exponent = 0
+
+  init(_ number: Double) {
+    // Swift's own description has the shortest digits, as `123.45`, `0.00012` or `1.2345e+30`.
+    var wholeCount = 0
+    var hasPoint = false
+    var written = 0
+    var isExponentNegative = false
+    var isInExponent = false
+    for byte in number.magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "e"): isInExponent = true
+      case UInt8(ascii: "."): hasPoint = true
+      case UInt8(ascii: "-"): isExponentNegative = true
+      case UInt8(ascii: "+"): break
+      case _ where isInExponent: written = written * 10 + Int(byte - 0x30)
+      default:
+        digits.append(byte)
+        if !hasPoint { wholeCount += 1 }
+      }
+    }
+    let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+    digits.removeFirst(zeros)
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    exponent = digits.isEmpty ? 0 : wholeCount - 1 - zeros + (isExponentNegative ? -written : written)
   }
 
-  private static func positional(_ digits: Substring, exponent: Int) -> String {
-    if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + digits }
-    if digits.count <= exponent + 1 {
-      return digits + String(repeating: "0", count: exponent + 1 - digits.count)
+  func appendPositional(to text: inout [UInt8]) {
+    let zero = UInt8(ascii: "0")
+    if exponent < 0 {
+      text += [zero, UInt8(ascii: ".")]
+      text.append(contentsOf: repeatElement(zero, count: -exponent - 1))
+      text += digits
+      return
     }
-    return digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
+    let wholeCount = exponent + 1
+    text += digits.prefix(wholeCount)
+    text.append(contentsOf: repeatElement(zero, count: max(0, wholeCount - digits.count)))
+    if digits.count > wholeCount {
+      text.append(UInt8(ascii: "."))
+      text += digits.dropFirst(wholeCount)
+    }
   }
 
-  /// The shortest significant digits, without zeros at the end, and the power of ten of the first.
-  private static func decimalDigits(of number: Double) -> (digits: Substring, exponent: Int) {
-    // Swift's description has the shortest digits too, as `123.45`, `0.00012` or `1.2345e+30`.
-    let text = number.description
-    let parts = text.split(separator: "e")
-    var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    var digits = (String(mantissa[0]) + (mantissa.count > 1 ? mantissa[1] : ""))[...]
-    exponent += mantissa[0].count - 1
-    while digits.first == "0" {
-      digits.removeFirst()
-      exponent -= 1
+  func appendScientific(to text: inout [UInt8]) {
+    text.append(digits[0])
+    if digits.count > 1 {
+      text.append(UInt8(ascii: "."))
+      text += digits.dropFirst()
     }
-    while digits.last == "0" { digits.removeLast() }
-    return (digits, exponent)
+    text += [UInt8(ascii: "e"), exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+")]
+    if exponent.magnitude < 10 { text.append(UInt8(ascii: "0")) }
+    text += String(exponent.magnitude).utf8
   }
 }

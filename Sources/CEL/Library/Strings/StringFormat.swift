@@ -35,11 +35,11 @@ private enum StringFormat {
   ) throws(EvalError) {
     var next = 0
     var rest = template.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      guard scalar == "%" else {
-        try text.append(String(scalar))
-        continue
-      }
+    while !rest.isEmpty {
+      let plain = rest.prefix { $0 != "%" }
+      try text.append(Substring(plain))
+      rest = rest[plain.endIndex...]
+      guard rest.popFirst() != nil else { break }
       if rest.first == "%" {
         rest.removeFirst()
         try text.append("%")
