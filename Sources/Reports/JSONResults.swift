@@ -93,9 +93,9 @@ struct JSONResults: Sendable {
   }
 
   private mutating func write(_ result: RuleResult, lines: LineTable, into json: inout JSONWriter) {
-    let index = index(of: result)
+    let rule = fragments(of: result)
     json.beginObject()
-    json.members(rules[index].head(result.status))
+    json.members(rule.head(result.status))
     if result.message.isEmpty, result.fix == nil {
       json.members(nothingToSay)
     } else {
@@ -110,31 +110,35 @@ struct JSONResults: Sendable {
     } else {
       Self.writeDetails(of: result, lines: lines, into: &json)
     }
-    json.members(rules[index].tail)
+    json.members(rule.tail)
     json.key("waiver")
     Self.write(result.waiver, into: &json)
     json.endObject()
   }
 
-  /// The position of the result's fragments in `rules`, which are made when they are first needed.
-  private mutating func index(of result: RuleResult) -> Int {
-    for guess in [cursor, cursor + 1] where guess < rules.count && rules[guess].fits(result) {
-      cursor = guess
-      return guess
+  /// The result's fragments, which are made when they are first needed.
+  private mutating func fragments(of result: RuleResult) -> RuleFragments {
+    if cursor < rules.count, rules[cursor].fits(result) { return rules[cursor] }
+    if cursor + 1 < rules.count, rules[cursor + 1].fits(result) {
+      cursor += 1
+      return rules[cursor]
     }
     if let known = indices[result.ruleID], rules[known].fits(result) {
       cursor = known
-      return known
+      return rules[known]
     }
-    indices[result.ruleID] = rules.count
     cursor = rules.count
-    rules.append(RuleFragments(result, style: style, depth: depth))
-    return cursor
+    indices[result.ruleID] = cursor
+    let fragments = RuleFragments(result, style: style, depth: depth)
+    rules.append(fragments)
+    return fragments
   }
 }
 
 /// The parts of a result that are the same whenever the rule speaks.
-private struct RuleFragments: Sendable {
+///
+/// A class, so that finding the right one copies a single reference.
+private final class RuleFragments: Sendable {
   private let ruleID: String
   private let severity: Severity
   private let stage: String?
