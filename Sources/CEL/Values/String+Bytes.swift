@@ -5,10 +5,9 @@ extension String {
   /// "String and Bytes Values").
   @inline(__always)
   func isIdentical(to other: String) -> Bool {
-    // The same two words are the same string: short strings and copies are told here.
-    if unsafe unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(other, to: (UInt64, UInt64).self) {
-      return true
-    }
+    // The same two words are the same string: short strings and copies end here.
+    let words = unsafe unsafeBitCast(self, to: (UInt64, UInt64).self)
+    if unsafe words == unsafeBitCast(other, to: (UInt64, UInt64).self) { return true }
     // `==` is fastest for ASCII; and when it says false, the code points do differ.
     guard utf8.count == other.utf8.count, self == other else { return false }
     return utf8Span.isKnownASCII || Self.compare(self, other) == 0

@@ -8,7 +8,7 @@ enum ZoneDatabase {
   /// The rules of a zone by its IANA name.
   static func rules(named name: String) throws(EvalError) -> ZoneRules {
     if let known = cache.withLock({ $0[name] }) { return known }
-    let rules = try read(name)
+    let rules = try read(name, in: folders)
     cache.withLock { $0[name] = rules }
     return rules
   }
@@ -19,7 +19,8 @@ enum ZoneDatabase {
     return chosen + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
   }
 
-  private static func read(_ name: String) throws(EvalError) -> ZoneRules {
+  /// Reads the file of a zone from the first folder that has it.
+  static func read(_ name: String, in folders: [String]) throws(EvalError) -> ZoneRules {
     let unknown = EvalError(.invalidArgument, "unknown time zone: \(Value.quoted(name))")
     guard isPlainName(name) else { throw unknown }
     for folder in folders {
