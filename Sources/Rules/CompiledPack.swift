@@ -22,8 +22,15 @@ package final class CompiledRule: Sendable {
     self.element = element
     self.when = when
     self.check = check
-    // A mention in a string or a comment costs nothing but time.
-    readsPosition = [when, check].contains { $0?.source.contains(Scopes.each) ?? false }
+    readsPosition = Self.mentionsPosition(when) || Self.mentionsPosition(check)
+  }
+}
+
+extension CompiledRule {
+  private static func mentionsPosition(_ program: Program?) -> Bool {
+    program?.ast.nodes.contains { node in
+      if case .ident(Scopes.each) = node.kind { true } else { false }
+    } ?? false
   }
 }
 
@@ -41,7 +48,7 @@ package final class CompiledPack: Sendable {
   /// The position of the first of the setup's top-level fields among the variables.
   package let fieldVariables: [Int]
   /// The pack's variables by name.
-  package let variables: [String: Program]
+  package let variables: [(name: String, program: Program)]
   /// The variable `each`, a map with the element's `index`.
   package let eachVariable: Int
 
@@ -57,7 +64,7 @@ package final class CompiledPack: Sendable {
     pack: Pack,
     today: Int,
     rules: [CompiledRule],
-    variables: [String: Program],
+    variables: [(name: String, program: Program)],
     scopes: Scopes,
     ruleScopes: [Environment]
   ) {

@@ -8,12 +8,17 @@ enum ConstantTable {
     let node = tree.resolved(node)
     switch tree.kind(node) {
     case .sequence:
-      return .list(ListValue(tree.children(node).map { value(of: $0, in: tree) }))
+      var elements: [Value] = []
+      elements.reserveCapacity(tree.childCount(node))
+      for child in tree.children(node) { elements.append(value(of: child, in: tree)) }
+      return .list(ListValue(elements))
     case .mapping:
-      let entries = tree.entries(node).map { entry in
-        (key: tree.text(tree.resolved(entry.key)), value: value(of: entry.value, in: tree))
+      var map = MapValue()
+      for (key, content) in tree.entries(node) {
+        // Of a key that stands twice the first counts; the reader has refused such a file.
+        _ = map.insert(.string(tree.text(tree.resolved(key))), value(of: content, in: tree))
       }
-      return .map(MapValue(entries))
+      return .map(map)
     case .scalar, .alias:
       switch tree.value(node) {
       case .null: return .null

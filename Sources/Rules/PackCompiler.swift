@@ -22,7 +22,7 @@ package struct PackCompiler {
   private let pack: Pack
   private let options: Options
   private var issues: [PackIssue] = []
-  private var variables: [String: Program] = [:]
+  private var variables: [(name: String, program: Program)] = []
 
   private init(_ pack: Pack, _ options: Options) {
     self.pack = pack
@@ -96,7 +96,7 @@ package struct PackCompiler {
     for variable in pack.variables {
       if let program = compile(variable.expression, in: environment) {
         environment.define(variable.name, as: program)
-        variables[variable.name] = program
+        variables.append((variable.name, program))
       }
     }
     return environment

@@ -122,13 +122,10 @@ package struct PackLoader {
 
   /// Checks what only shows once all files are read.
   private mutating func checkRules() {
-    var first: [String: PackNode] = [:]
-    for rule in pack.rules where !rule.id.isEmpty {
-      if first[rule.id] != nil {
+    for (index, rule) in pack.rules.enumerated() where !rule.id.isEmpty {
+      if pack.rules[..<index].contains(where: { $0.id == rule.id }) {
         let range = pack.files[rule.place.file].tree.range(rule.place.node)
         add([Diagnostic("rule-pack", PackMessages.repeatedRule(rule.id), at: range)], file: rule.place.file)
-      } else {
-        first[rule.id] = rule.place
       }
     }
     if pack.rules.isEmpty, issues.isEmpty {

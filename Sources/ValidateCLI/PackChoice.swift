@@ -11,20 +11,24 @@ struct PackChoice {
   /// The day that the rules take for today, in days since 1970-01-01.
   private(set) var today: Int = Clocks.today.daysSinceEpoch
 
+  /// Whether the packs come from files, so that nobody has looked at them yet.
+  private let areForeign: Bool
+
   /// Loads the packs that `--rules` names, or else the built-in one.
   ///
-  /// With `includesTests` their tests and further reading are there too.
-  init(_ arguments: Arguments, includesTests: Bool = false) throws(RunFailure) {
-    try self.init(paths: arguments.all(.rules), includesTests: includesTests)
+  /// With `includesEverything` their tests, descriptions and further reading are there too.
+  init(_ arguments: Arguments, includesEverything: Bool = false) throws(RunFailure) {
+    try self.init(paths: arguments.all(.rules), includesEverything: includesEverything)
     try setParameters(arguments.all(.param))
   }
 
   /// Loads packs from files, or the built-in one when there are no paths.
-  init(paths: [String], includesTests: Bool) throws(RunFailure) {
+  init(paths: [String], includesEverything: Bool) throws(RunFailure) {
+    areForeign = !paths.isEmpty
     if paths.isEmpty {
       packs = [
         try Self.reporting("openai-billing") {
-          try includesTests ? BundledPack.loadEverything() : BundledPack.load()
+          try includesEverything ? BundledPack.loadEverything() : BundledPack.load()
         }
       ]
       return
@@ -40,8 +44,18 @@ struct PackChoice {
     let options = PackCompiler.Options(today: today, stage: stage)
     var compiled: [CompiledPack] = []
     for pack in packs {
-      compiled.append(try Self.reporting(pack.name) { try PackCompiler.compile(pack, options) })
+      compiled.append(try Self.reporting(pack.name) { try compile(pack, options) })
     }
+    return compiled
+  }
+
+  /// Compiles a pack; of one that comes from files the texts for people too, which the built-in pack's
+  /// tests have checked.
+  private func compile(_ pack: Pack, _ options: PackCompiler.Options) throws -> CompiledPack {
+    let compiled = try PackCompiler.compile(pack, options)
+    guard areForeign else { return compiled }
+    let issues = compiled.textIssues()
+    if !issues.isEmpty { throw PackErrors(issues: issues) }
     return compiled
   }
 

@@ -201,7 +201,7 @@ extension Session {
 
   private func blame(_ program: Program) -> [BlamedValue] {
     let blame = Blame(program.trace(in: frame), of: program, language: options.language) { name in
-      self.pack.variables[name].map { self.blame($0) }
+      self.pack.variables.first { $0.name == name }.map { self.blame($0.program) }
     }
     return blame.values
   }

@@ -54,7 +54,9 @@ package struct Masker: Sendable {
     for value in secretTexts { ranges += Self.occurrences(of: value, in: bytes) }
     if !showsPrivate {
       ranges += Self.longNumbers(in: bytes)
-      for value in privateTexts { ranges += Self.occurrences(of: value, in: bytes).map { Self.middle(of: $0, in: bytes) } }
+      for value in privateTexts {
+        ranges += Self.occurrences(of: value, in: bytes).map { Self.middle(of: $0, in: bytes) }
+      }
     }
     guard !ranges.isEmpty else { return text }
     return Self.replacing(ranges, in: bytes)
@@ -119,6 +121,7 @@ package struct Masker: Sendable {
 
   /// What to hide of a value: all but two characters at each end, fewer of a short one. A plus sign at the
   /// start is not counted.
+  ///
   private static func middle(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let start = bytes[range.lowerBound] == UInt8(ascii: "+") ? range.lowerBound + 1 : range.lowerBound
     let kept = min(2, (range.upperBound - start) / 4)

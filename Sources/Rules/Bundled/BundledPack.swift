@@ -9,7 +9,7 @@ package enum BundledPack {
     let path: StaticString
     /// The text.
     let text: StaticString
-    /// The tree of the text, packed, without tests and further reading.
+    /// The tree of the text, packed, without what ``omittedKeys`` names.
     let tree: StaticString
     /// The decoded scalars of the tree.
     let sideText: StaticString
@@ -24,7 +24,7 @@ package enum BundledPack {
   static let folder = "rules/openai-billing/"
 
   /// What the packed trees leave out, because checking a setup never needs it.
-  package static let omittedKeys: Set<String> = ["tests", "see_also"]
+  package static let omittedKeys: Set<String> = ["tests", "see_also", "description", "x-zh-Hans", "examples"]
 
   /// The pack, ready for checks: its trees are unpacked, not parsed.
   package static func load() throws -> Pack {
@@ -38,7 +38,7 @@ package enum BundledPack {
     }
   }
 
-  /// The pack with all that its files hold: tests and further reading too.
+  /// The pack with all that its files hold: tests, descriptions and further reading too.
   package static func loadEverything() throws -> Pack {
     try PackLoader.load { try PackFolder.read(file($0).buffer) }
   }

@@ -36,6 +36,8 @@ struct CheckCommand {
     }
     let selection = try RuleSelection(arguments, in: choice.packs)
     let packs = try choice.compiled(stage: stage ?? "")
+    // The process ends with this command: taking the packs apart first would be time for nothing.
+    for pack in packs { _ = unsafe Unmanaged.passRetained(pack) }
     let info = choice.runInfo(language: language, showsPrivate: arguments.has(.showPrivate))
     let sinks = try open(requests, info, level: level, color: color)
     let options = SessionOptions(

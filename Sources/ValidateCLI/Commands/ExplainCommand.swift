@@ -18,7 +18,7 @@ struct ExplainCommand {
     guard let id = arguments.operands.first else { throw .missingOperand(.explain) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .explain) }
     let isJSON = try arguments.wantsJSON()
-    let packs = try PackChoice(arguments, includesTests: true).packs
+    let packs = try PackChoice(arguments, includesEverything: true).packs
     for pack in packs {
       guard let index = pack.rules.firstIndex(where: { $0.id == id }) else { continue }
       let page = RulePage(pack, rule: index, language: language)

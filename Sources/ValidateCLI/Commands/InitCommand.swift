@@ -16,7 +16,7 @@ struct InitCommand {
   func run() throws(RunFailure) -> Int32 {
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .`init`) }
     var path = arguments.operands.first ?? "setup.yaml"
-    let pack = try PackChoice(arguments).packs[0]
+    let pack = try PackChoice(arguments, includesEverything: true).packs[0]
     let text = SetupTemplate.text(pack.schema, language: language)
     if path == "-" { return try Tool.print(text) }
     if FileKind(at: path) == .directory { path += path.hasSuffix("/") ? "setup.yaml" : "/setup.yaml" }

@@ -12,7 +12,7 @@ struct SchemaCommand {
 
   func run() throws(RunFailure) -> Int32 {
     if let extra = arguments.operands.first { throw .extraOperand(extra, .schema) }
-    let packs = try PackChoice(arguments, includesTests: true).packs
+    let packs = try PackChoice(arguments, includesEverything: true).packs
     var json = JSONWriter(.indented)
     let tree = packs[0].files[packs[0].schemaFile].tree
     if let root = tree.root { json.write(root, of: tree) }

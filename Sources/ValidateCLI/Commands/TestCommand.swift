@@ -19,7 +19,7 @@ struct TestCommand {
 
   func run() throws(RunFailure) -> Int32 {
     let isJSON = try arguments.wantsJSON()
-    let packs = try PackChoice(paths: arguments.operands, includesTests: true).packs
+    let packs = try PackChoice(paths: arguments.operands, includesEverything: true).packs
     let selection = try RuleSelection(arguments, in: packs)
     var outcomes: [PackOutcome] = []
     for (index, pack) in packs.enumerated() {
