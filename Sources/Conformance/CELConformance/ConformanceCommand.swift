@@ -49,7 +49,6 @@ enum ConformanceCommand {
       complain("\(path): no tests")
       return nil
     }
-    let libraries = Library.forConformance(file: name)
     var row = Row(name: name)
     for (position, node) in tests.enumerated() {
       if ConformanceTest.needsMessages(node) {
@@ -58,7 +57,7 @@ enum ConformanceCommand {
       }
       do throws(TestDataError) {
         let test = try ConformanceTest(node)
-        switch test.run(libraries: libraries) {
+        switch test.run() {
         case .passed: row.passed += 1
         case .failed(let expected, let actual):
           row.failed += 1

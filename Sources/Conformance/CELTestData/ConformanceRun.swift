@@ -10,8 +10,10 @@ package enum ConformanceOutcome: Sendable {
 
 extension ConformanceTest {
   /// Runs the test in an environment of these libraries.
-  package func run(libraries: [Library]) -> ConformanceOutcome {
-    var environment = Environment(libraries: libraries, container: container)
+  ///
+  /// A library that declares a function which the test declares too is left out: the test means its own.
+  package func run(libraries: [Library] = Library.conformance) -> ConformanceOutcome {
+    var environment = Environment(libraries: libraries.filter { !clashes(with: $0) }, container: container)
     declare(in: &environment)
     let program: Program
     do throws(CompileErrors) {
@@ -30,6 +32,13 @@ extension ConformanceTest {
       if let index = environment.variableIndex(name) { frame.bind(index, value: value) }
     }
     return compare(program.evaluate(in: frame))
+  }
+
+  private func clashes(with library: Library) -> Bool {
+    declarations.contains { declaration in
+      guard case .function(let function) = declaration else { return false }
+      return library.name != Library.standard.name && library.functions.contains { $0.name == function.name }
+    }
   }
 
   private func declare(in environment: inout Environment) {
@@ -64,12 +73,7 @@ extension ConformanceTest {
 }
 
 extension Library {
-  /// The libraries that the tests of a file are written for.
-  ///
-  /// All of them, except that `type_deduction` declares a function `sort` of its own. Decimals, which no
-  /// other engine has, are left out: they would make more overloads fit a dyn argument.
-  package static func forConformance(file: String) -> [Library] {
-    let absent = [Library.decimal.name] + (file == "type_deduction" ? [Library.lists.name] : [])
-    return all.filter { !absent.contains($0.name) } + [blocks]
-  }
+  /// The libraries that the suite is written for: all but decimals, which no other engine has; they would make
+  /// more overloads fit a dyn argument.
+  package static let conformance: [Library] = all.filter { $0.name != decimal.name } + [blocks]
 }
