@@ -49,6 +49,8 @@ package final class Session {
   let scanRule: Int?
   let masker: Masker
   var texts: [Int: PreparedTexts] = [:]
+  /// The rules to run, in the pack's order.
+  let selectedRules: [Int]
   /// Where the elements of each rule's `for_each` come from; nil for a rule without one.
   let listSources: [ListSource?]
 
@@ -70,6 +72,7 @@ package final class Session {
     self.pack = pack
     self.options = options
     frame = Frame(pack.environment)
+    selectedRules = pack.rules.indices.filter { options.selection?.contains($0) ?? true }
     readyStages = Outcomes().states(of: pack.pack, in: options.language)
     listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
     binder = SchemaBinder(pack.pack.schema, store: frame.store)

@@ -13,6 +13,16 @@ package struct Template: Sendable {
   let parts: [Part]
   let language: Language
 
+  /// The text, when there is no expression in it.
+  package var constant: String? {
+    switch parts.count {
+    case 0: return ""
+    case 1: if case .text(let text) = parts[0] { return text }
+    default: break
+    }
+    return nil
+  }
+
   /// The text with every expression's value filled in.
   package func render(in frame: Frame) -> String {
     var result = ""

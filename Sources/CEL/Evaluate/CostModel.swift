@@ -91,7 +91,10 @@ extension Context {
       return .error(.sizeExceeded, "a map has more than \(limits.elements) entries (element count limit)")
     case .list, .map:
       guard value.weight > limits.values else { return value }
-      return .error(.sizeExceeded, "lists and maps hold more than \(limits.values) values (nested value limit)")
+      return .error(
+        .sizeExceeded,
+        "lists and maps hold more than \(limits.values) values (nested value limit)"
+      )
     default: return value
     }
   }

@@ -108,8 +108,8 @@ package final class Frame {
   /// Forgets the values of computed variables, unknowns and errors, and refills the budget. Bindings and
   /// what is marked as unknown stay.
   package func reset() {
-    for (index, _) in computed {
-      if unsafe variables[index].slot != Cell.pending { unsafe variables[index].clear(Cell.pending) }
+    for (index, _) in computed where unsafe variables[index].slot != Cell.pending {
+      unsafe variables[index].clear(Cell.pending)
     }
     clearOutcome()
     unsafe machine.pointee.budget = costLimit

@@ -1,7 +1,12 @@
 /// `+`, `-`, `*` and the sign of numbers of known types.
 extension Planner {
   /// Arithmetic on two ints, doubles or decimals; nil for other types.
-  mutating func arithmetic(_ id: ExprID, _ function: Registry.Function, _ mask: UInt64, _ operands: [ExprID]) -> Plan? {
+  mutating func arithmetic(
+    _ id: ExprID,
+    _ function: Registry.Function,
+    _ mask: UInt64,
+    _ operands: [ExprID]
+  ) -> Plan? {
     guard let operation = Arithmetic(function.name) else { return nil }
     let kinds = (tree.kind(operands[0]), tree.kind(operands[1]))
     let node = Int(id.index)
@@ -52,7 +57,10 @@ extension Planner {
   }
 
   /// A function of two decimals from the library.
-  private static func binary(_ function: Registry.Function, _ mask: UInt64) -> (@Sendable (Value, Value) -> Value)? {
+  private static func binary(
+    _ function: Registry.Function,
+    _ mask: UInt64
+  ) -> (@Sendable (Value, Value) -> Value)? {
     for candidate in function.candidates where candidate.overload.parameters == [.decimal, .decimal] {
       if case .binary(let implementation) = candidate.overload.implementation { return implementation }
     }

@@ -64,8 +64,12 @@ extension Planner {
           let left = first(context)
           let right = second(context)
           if left.isErrorOrUnknown || right.isErrorOrUnknown { return Context.strict(left, right) ?? left }
-          guard overload.accepts(left, right) else { return Context.noOverload(name, [left, right]).at(node) }
-          guard context.pay(growth, CollectionOfTwo(left, right)) else { return context.costExceeded.at(node) }
+          guard overload.accepts(left, right) else {
+            return Context.noOverload(name, [left, right]).at(node)
+          }
+          guard context.pay(growth, CollectionOfTwo(left, right)) else {
+            return context.costExceeded.at(node)
+          }
           return context.limited(body(left, right)).at(node)
         }
       default: break
@@ -159,7 +163,12 @@ extension Planner {
     }
   }
 
-  private func fieldIndex(_ from: Plan, _ operand: @escaping ValueCode, _ key: FieldKey, _ node: Int) -> ValueCode {
+  private func fieldIndex(
+    _ from: Plan,
+    _ operand: @escaping ValueCode,
+    _ key: FieldKey,
+    _ node: Int
+  ) -> ValueCode {
     let keyValue = Value.string(key.name)
     return { $0.index(operand($0), keyValue).at(node) }
   }
@@ -167,11 +176,18 @@ extension Planner {
   // MARK: Faster forms
 
   /// Functions of strings, lists and constants that need no values to be made; nil for others.
-  private func special(_ name: String, _ operands: [ExprID], _ plans: [Plan], _ general: @escaping ValueCode) -> Plan? {
+  private func special(
+    _ name: String,
+    _ operands: [ExprID],
+    _ plans: [Plan],
+    _ general: @escaping ValueCode
+  ) -> Plan? {
     switch (name, plans.count) {
     case ("size", 1): return size(plans[0], general)
     case ("matches", 2):
-      guard case .string(let pattern)? = plans[1].constant, let pattern = try? Pattern(pattern) else { return nil }
+      guard case .string(let pattern)? = plans[1].constant, let pattern = try? Pattern(pattern) else {
+        return nil
+      }
       return text(plans[0], general) { text in unsafe pattern.isFound(in: text.bytes) }
     case ("startsWith", 2):
       guard case .string(let prefix)? = plans[1].constant else { return nil }
@@ -185,7 +201,8 @@ extension Planner {
       let constant = ConstantText(suffix)
       return text(plans[0], general) { text in
         let suffix = constant.text
-        return text.count >= suffix.count && text.suffix(suffix.count).startsEqually(suffix, count: suffix.count)
+        return text.count >= suffix.count
+          && text.suffix(suffix.count).startsEqually(suffix, count: suffix.count)
       }
     case (Operator.in, 2): return membership(operands, plans, general)
     default: return nil

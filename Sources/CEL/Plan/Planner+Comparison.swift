@@ -1,7 +1,12 @@
 /// `==`, `!=` and the orders.
 extension Planner {
   /// A comparison by the static types of its sides.
-  mutating func comparison(_ id: ExprID, _ function: Registry.Function, _ mask: UInt64, _ operands: [ExprID]) -> Plan? {
+  mutating func comparison(
+    _ id: ExprID,
+    _ function: Registry.Function,
+    _ mask: UInt64,
+    _ operands: [ExprID]
+  ) -> Plan? {
     guard let comparison = ComparisonMask(function.name) else { return nil }
     let (leftKind, rightKind) = (tree.kind(operands[0]), tree.kind(operands[1]))
     let left = plan(operands[0])
@@ -11,7 +16,8 @@ extension Planner {
     switch (leftKind, rightKind) {
     case (.int, .int): return .bool(ints(left, right, comparison))
     case (.double, .double): return .bool(doubles(left, right, comparison))
-    case (.decimal, .decimal), (.decimal, .int), (.int, .decimal): return .bool(decimals(left, right, comparison))
+    case (.decimal, .decimal), (.decimal, .int), (.int, .decimal):
+      return .bool(decimals(left, right, comparison))
     case (.string, .string):
       if let code = texts(left, right, comparison, general: general(left, right, comparison, function, id)) {
         return .bool(code)
@@ -49,7 +55,11 @@ extension Planner {
     if let first = FieldReader<Double>(left), let second = FieldReader<Double>(right) {
       return Self.compare(first, second, mask)
     }
-    return Self.compare(DoubleCodeReader(code: left.doubleCode), DoubleCodeReader(code: right.doubleCode), mask)
+    return Self.compare(
+      DoubleCodeReader(code: left.doubleCode),
+      DoubleCodeReader(code: right.doubleCode),
+      mask
+    )
   }
 
   private func decimals(_ left: Plan, _ right: Plan, _ mask: ComparisonMask) -> BoolCode {
@@ -85,16 +95,28 @@ extension Planner {
   }
 
   /// Strings whose bytes are in the store or constant; nil when neither side's are.
-  private func texts(_ left: Plan, _ right: Plan, _ mask: ComparisonMask, general: @escaping BoolCode) -> BoolCode? {
+  private func texts(
+    _ left: Plan,
+    _ right: Plan,
+    _ mask: ComparisonMask,
+    general: @escaping BoolCode
+  ) -> BoolCode? {
     if case .constant(.string(let text)) = right {
       let constant = ConstantTextReader(constant: ConstantText(text))
-      if let field = FieldReader<Text>(left) { return Self.compare(field, constant, mask, elsewhere: Condition(code: general)) }
+      if let field = FieldReader<Text>(left) {
+        return Self.compare(field, constant, mask, elsewhere: Condition(code: general))
+      }
       return left.textCode.map {
         Self.compare(TextCodeReader(code: $0), constant, mask, elsewhere: Condition(code: general))
       }
     }
     guard let first = left.textCode, let second = right.textCode else { return nil }
-    return Self.compare(TextCodeReader(code: first), TextCodeReader(code: second), mask, elsewhere: Condition(code: general))
+    return Self.compare(
+      TextCodeReader(code: first),
+      TextCodeReader(code: second),
+      mask,
+      elsewhere: Condition(code: general)
+    )
   }
 
   /// Two readings compared, merged into one closure.
@@ -134,7 +156,8 @@ extension Planner {
     let name = function.name
     let growth = CostModel.growth(of: name)
     if let constant = right.constant, !constant.isErrorOrUnknown {
-      if case .mapField(let field) = left, let code = Self.mapField(field, constant, mask, name, growth, node) {
+      if case .mapField(let field) = left, let code = Self.mapField(field, constant, mask, name, growth, node)
+      {
         return code
       }
       let first = left.valueCode
@@ -210,8 +233,10 @@ extension Context {
     _ node: Int
   ) -> Verdict {
     switch (left, right) {
-    case (.double(let first), .double(let second)): return Double.holds(mask.bits, first, second) ? .isTrue : .isFalse
-    case (.int(let first), .int(let second)): return Int64.holds(mask.bits, first, second) ? .isTrue : .isFalse
+    case (.double(let first), .double(let second)):
+      return Double.holds(mask.bits, first, second) ? .isTrue : .isFalse
+    case (.int(let first), .int(let second)):
+      return Int64.holds(mask.bits, first, second) ? .isTrue : .isFalse
     default: return compareAny(left, right, mask, function, growth, node)
     }
   }
@@ -227,7 +252,9 @@ extension Context {
     if let failed = Self.strict(left, right) { return verdict(failed) }
     switch left {
     case .list, .map, .string, .bytes:
-      if !spend(CostModel.steps(growth, CollectionOfTwo(left, right))) { return verdict(costExceeded.at(node)) }
+      if !spend(CostModel.steps(growth, CollectionOfTwo(left, right))) {
+        return verdict(costExceeded.at(node))
+      }
     default: break
     }
     if mask.isOrder {
@@ -243,7 +270,8 @@ extension Context {
 extension FieldReader {
   /// The reader of a field of a record variable that has this very type; nil for other plans.
   init?(_ plan: Plan) {
-    guard case .place(let place, let kind) = plan, kind.slotKind == Scalar.kind, let field = place.singleField else {
+    guard case .place(let place, let kind) = plan, kind.slotKind == Scalar.kind, let field = place.singleField
+    else {
       return nil
     }
     self.init(place, field)

@@ -11,7 +11,13 @@ extension Planner {
         body: planner.plan(comprehension.body)
       )
     }
-    let loop = Loop(range, local: local, hasTwo: comprehension.secondVariable != nil, cost: cost + 1, Int(id.index))
+    let loop = Loop(
+      range,
+      local: local,
+      hasTwo: comprehension.secondVariable != nil,
+      cost: cost + 1,
+      Int(id.index)
+    )
     switch comprehension.form {
     case .all: return .bool(loop.search(for: .isFalse, parts.body.boolCode))
     case .exists: return .bool(loop.search(for: .isTrue, parts.body.boolCode))
@@ -121,7 +127,9 @@ private struct Loop: Sendable {
     let value = range(context)
     if value.isErrorOrUnknown { return value }
     guard let rounds = Rounds(value, slot: -1, context) else {
-      return Value.error(.noMatchingOverload, "no such overload: a comprehension over \(value.typeName)").at(node)
+      return Value.error(.noMatchingOverload, "no such overload: a comprehension over \(value.typeName)").at(
+        node
+      )
     }
     for round in 0..<rounds.count {
       guard context.spend(cost) else { return context.costExceeded.at(node) }

@@ -42,7 +42,9 @@ extension Planner {
         let before = context.unknownCount
         let left = first(context)
         if left == decided { return decided }
-        if left != open { return context.absorb([second, third], after: left, decided: decided, since: before) }
+        if left != open {
+          return context.absorb([second, third], after: left, decided: decided, since: before)
+        }
         let middle = second.code(context)
         if middle == decided { return decided }
         if middle == open { return third.code(context) }

@@ -100,7 +100,9 @@ struct Planner {
     let from = plan(operand)
     cost += CostModel.select
     let key = FieldKey(field)
-    if let constant = from.constant, let folded = fold(constant, key, isTest: isTest, isOptional: isOptional, id) {
+    if let constant = from.constant,
+      let folded = fold(constant, key, isTest: isTest, isOptional: isOptional, id)
+    {
       return folded
     }
     if isTest { return test(from, key, id) }
@@ -154,7 +156,8 @@ struct Planner {
     return .bool(general)
   }
 
-  private func fold(_ operand: Value, _ key: FieldKey, isTest: Bool, isOptional: Bool, _ id: ExprID) -> Plan? {
+  private func fold(_ operand: Value, _ key: FieldKey, isTest: Bool, isOptional: Bool, _ id: ExprID) -> Plan?
+  {
     guard case .map(let map) = operand else { return nil }
     let value = map.value(for: key.name, hash: key.hash)
     if isTest { return .constant(.bool(value != nil)) }

@@ -12,6 +12,32 @@ struct PreparedTexts {
   let source: SourceReference?
   /// The position of the loop variable in `frame`.
   let element: Int?
+  let message: PreparedText
+  let fix: PreparedText?
+  let why: PreparedText?
+
+  /// Whether some text has to be filled in.
+  var areConstant: Bool {
+    [message, fix, why].allSatisfy { if case .template? = $0 { false } else { true } }
+  }
+}
+
+/// One text of a rule: the same for every result, and masked once, or to be filled in.
+enum PreparedText {
+  case constant(String)
+  case template(Template)
+
+  init(_ template: Template, masker: Masker) {
+    self = template.constant.map { .constant(masker.masked($0)) } ?? .template(template)
+  }
+
+  /// The text, masked.
+  func text(in frame: Frame, masker: () -> Masker) -> String {
+    switch self {
+    case .constant(let text): text
+    case .template(let template): masker().masked(template.render(in: frame))
+    }
+  }
 }
 
 extension Session {
@@ -22,12 +48,16 @@ extension Session {
     let ruleTexts = pack.texts(ofRule: index, in: options.language)
     let textFrame = Frame(ruleTexts.environment)
     textFrame.store = frame.store
+    let title = ruleTexts.title?.render(in: textFrame) ?? rule.id
     let prepared = PreparedTexts(
       texts: ruleTexts,
       frame: textFrame,
-      title: ruleTexts.title?.render(in: textFrame) ?? rule.id,
+      title: title,
       source: pack.pack.sourceReference(of: rule),
-      element: rule.forEach.flatMap { ruleTexts.environment.variableIndex($0.name) }
+      element: rule.forEach.flatMap { ruleTexts.environment.variableIndex($0.name) },
+      message: ruleTexts.message.map { PreparedText($0, masker: masker) } ?? .constant(title),
+      fix: ruleTexts.fix.map { PreparedText($0, masker: masker) },
+      why: ruleTexts.why.map { PreparedText($0, masker: masker) }
     )
     texts[index] = prepared
     return prepared
@@ -35,6 +65,7 @@ extension Session {
 
   /// Makes the texts' frame see what the rule saw.
   func fill(_ prepared: PreparedTexts, element: Element?) {
+    if prepared.areConstant { return }
     prepared.frame.reset()
     for (field, variable) in pack.fieldVariables.enumerated() {
       prepared.frame.bind(variable, slot: rootSlot + field)

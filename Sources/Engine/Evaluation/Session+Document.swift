@@ -32,7 +32,7 @@ extension Session {
     quietCounts = QuietCounts()
     var outcomes = Outcomes()
     var results = builtInResults()
-    for rule in pack.rules.indices where options.selection?.contains(rule) ?? true {
+    for rule in selectedRules {
       if rule == scanRule {
         addSecrets(rule: rule, to: &results, &outcomes)
       } else {

@@ -39,18 +39,18 @@ extension Session {
     var result = result(index, .fail)
     let prepared = prepared(index)
     fill(prepared, element: element)
-    let masker = documentMasker()
-    result.message = masker.masked(prepared.texts.message?.render(in: prepared.frame) ?? prepared.title)
-    result.fix = prepared.texts.fix.map { masker.masked($0.render(in: prepared.frame)) }
-    result.why = prepared.texts.why.map { masker.masked($0.render(in: prepared.frame)) }
+    result.message = prepared.message.text(in: prepared.frame, masker: documentMasker)
+    result.fix = prepared.fix?.text(in: prepared.frame, masker: documentMasker)
+    result.why = prepared.why?.text(in: prepared.frame, masker: documentMasker)
     let blamed = telling(blame(index), element)
     if let first = blamed.first {
       result.place = places.place(of: first.slot)
-      result.label = first.label.map { masker.masked($0[options.language]) }
+      result.label = first.label.map { documentMasker().masked($0[options.language]) }
       result.related = blamed.dropFirst().map { value in
         RelatedPlace(
           place: places.place(of: value.slot),
-          message: masker.masked((value.label ?? EngineMessages.hasPart)[options.language])
+          message: value.label.map { documentMasker().masked($0[options.language]) }
+            ?? EngineMessages.hasPart[options.language]
         )
       }
     } else {
