@@ -1,16 +1,39 @@
 package import Diagnostics
 package import SourceText
+import Synchronization
 package import YAMLDocument
 
-/// One file of a pack, read into a tree.
-package struct PackFile: Sendable {
+/// One file of a pack, read into a tree when that is first needed.
+package final class PackFile: Sendable {
   /// The path as it is shown: relative to the pack's folder, or as the user gave it.
   package let path: String
-  package let tree: DocumentTree
+  private let content: Mutex<DocumentTree?>
+  private let read: @Sendable () -> DocumentTree
 
-  package init(path: String, tree: DocumentTree) {
+  /// Makes a file that has been read.
+  package convenience init(path: String, tree: DocumentTree) {
+    self.init(path: path, tree: tree) { tree }
+  }
+
+  /// Makes a file that is read when someone asks for its tree.
+  package convenience init(path: String, readingLater read: @escaping @Sendable () -> DocumentTree) {
+    self.init(path: path, tree: nil, read)
+  }
+
+  private init(path: String, tree: DocumentTree?, _ read: @escaping @Sendable () -> DocumentTree) {
     self.path = path
-    self.tree = tree
+    content = Mutex(tree)
+    self.read = read
+  }
+
+  /// What the file holds.
+  package var tree: DocumentTree {
+    content.withLock { content in
+      if let tree = content { return tree }
+      let tree = read()
+      content = tree
+      return tree
+    }
   }
 }
 

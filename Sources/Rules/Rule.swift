@@ -26,16 +26,34 @@ package struct Rule: Sendable {
   package var check: ExpressionSource?
   /// Detectors over the whole text; instead of `check`.
   package var scan: [SecretDetector] = []
-  package var lets: [Let] = []
-  package var title: LocalizedNode?
-  package var message: LocalizedNode?
-  package var fix: LocalizedNode?
-  package var why: LocalizedNode?
-  package var source: PackNode?
-  package var seeAlso: PackNode?
-  package var tests: PackNode?
+  /// What the rule says to people.
+  var texts: Texts = Texts()
+  /// The mapping that holds ``texts``, when they have not been read: the built-in pack's are not until a
+  /// rule has something to say.
+  var textsElsewhere: PackNode?
   /// The whole rule.
   package var place: PackNode
+
+  /// The parts of a rule that only matter to people.
+  package struct Texts: Sendable {
+    package var lets: [Let] = []
+    package var title: LocalizedNode?
+    package var message: LocalizedNode?
+    package var fix: LocalizedNode?
+    package var why: LocalizedNode?
+    package var source: PackNode?
+    package var seeAlso: PackNode?
+    package var tests: PackNode?
+  }
+}
+
+extension Pack {
+  /// What a rule says to people.
+  package func texts(of rule: Rule) -> Rule.Texts {
+    guard let place = rule.textsElsewhere else { return rule.texts }
+    var reader = PackReader(file: place.file, tree: files[place.file].tree)
+    return reader.rule(place.node, stages: stages).texts
+  }
 }
 
 /// A text for people in a pack's file, one node a language.

@@ -8,6 +8,16 @@ extension PackReader {
     "source", "see_also", "tests",
   ]
 
+  /// The key with which the built-in pack says where a rule's texts are: no author can use it, since it is
+  /// none of the ``ruleKeys``, and suggested to nobody.
+  package static let textsElsewhere = "@texts"
+
+  /// `FILE:NODE`, as ``textsElsewhere`` gives it.
+  private func reference(_ node: NodeID) -> PackNode? {
+    let parts = text(node).split(separator: ":").compactMap { UInt32($0) }
+    return parts.count == 2 ? PackNode(file: Int(parts[0]), node: NodeID(index: parts[1])) : nil
+  }
+
   /// Reads a rule; what is wrong with it is reported, and the rest still read.
   mutating func rule(_ node: NodeID, stages: [Pack.Stage]) -> Rule {
     var rule = Rule(place: place(node))
@@ -19,25 +29,28 @@ extension PackReader {
         hasStage = true
         rule.stage = stageIndex(value, stages)
       case "severity": rule.severity = severity(value)
-      case "title": rule.title = localizedNode(value)
+      case "title": rule.texts.title = localizedNode(value)
       case "for_each": rule.forEach = forEach(value)
       case "when": rule.when = expression(value)
       case "check": rule.check = expression(value)
       case "scan": rule.scan = elements(value).compactMap { detector($0) }
-      case "let": rule.lets = lets(value)
-      case "message": rule.message = localizedNode(value)
-      case "fix": rule.fix = localizedNode(value)
-      case "why": rule.why = localizedNode(value)
-      case "source": rule.source = place(value)
-      case "see_also": rule.seeAlso = place(value)
-      case "tests": rule.tests = place(value)
+      case "let": rule.texts.lets = lets(value)
+      case "message": rule.texts.message = localizedNode(value)
+      case "fix": rule.texts.fix = localizedNode(value)
+      case "why": rule.texts.why = localizedNode(value)
+      case "source": rule.texts.source = place(value)
+      case "see_also": rule.texts.seeAlso = place(value)
+      case "tests": rule.texts.tests = place(value)
+      case Self.textsElsewhere: rule.textsElsewhere = reference(value)
       default: unknownKey(key, known: Self.ruleKeys)
       }
     }
     if rule.id.isEmpty { report(PackMessages.missing("id"), at: node) }
     if !hasStage { report(PackMessages.missing("stage"), at: node) }
-    if rule.title == nil { report(PackMessages.missing("title"), at: node) }
-    if rule.message == nil { report(PackMessages.missing("message"), at: node) }
+    if rule.textsElsewhere == nil {
+      if rule.texts.title == nil { report(PackMessages.missing("title"), at: node) }
+      if rule.texts.message == nil { report(PackMessages.missing("message"), at: node) }
+    }
     if rule.check == nil, rule.scan.isEmpty { report(PackMessages.missing("check"), at: node) }
     return rule
   }

@@ -20,17 +20,18 @@ struct TemplateCompiler {
     if !rule.scan.isEmpty {
       environment.declareVariable(Self.secret, .map(.string, .dyn))
     }
-    for definition in rule.lets {
+    let texts = pack.texts(of: rule)
+    for definition in texts.lets {
       let source = language == .english ? definition.english : definition.simplifiedChinese
       if let program = compile(source, text: source.text, offset: 0, in: environment) {
         environment.define(definition.name, as: program)
       }
     }
     return RuleTexts(
-      title: template(rule.title, in: environment),
-      message: template(rule.message, in: environment),
-      fix: template(rule.fix, in: environment),
-      why: template(rule.why, in: environment),
+      title: template(texts.title, in: environment),
+      message: template(texts.message, in: environment),
+      fix: template(texts.fix, in: environment),
+      why: template(texts.why, in: environment),
       environment: environment
     )
   }

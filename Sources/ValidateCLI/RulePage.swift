@@ -24,21 +24,23 @@ struct RulePage {
   let pack: Pack
   let rule: Rule
   let language: Language
+  private let texts: Rule.Texts
 
   init(_ pack: Pack, rule index: Int, language: Language) {
     self.pack = pack
     rule = pack.rules[index]
     self.language = language
+    texts = pack.texts(of: rule)
   }
 
   var id: String { rule.id }
   var stage: String { pack.stages[rule.stage].id }
   var stageTitle: String { pack.stages[rule.stage].title[language] }
   var severity: Severity { rule.severity }
-  var title: String { text(rule.title) ?? "" }
-  var message: String? { text(rule.message) }
-  var fix: String? { text(rule.fix) }
-  var why: String? { text(rule.why) }
+  var title: String { text(texts.title) ?? "" }
+  var message: String? { text(texts.message) }
+  var fix: String? { text(texts.fix) }
+  var why: String? { text(texts.why) }
 
   /// `card in cards`, for a rule about each element of a list.
   var forEach: String? { rule.forEach.map { "\($0.name) in \($0.list.text)" } }
@@ -48,7 +50,7 @@ struct RulePage {
 
   /// Further reading: references to what confirms or contradicts the rule.
   var seeAlso: [[(name: String, value: String)]] {
-    guard let place = rule.seeAlso else { return [] }
+    guard let place = texts.seeAlso else { return [] }
     let tree = pack.files[place.file].tree
     return tree.children(place.node).map { fields(PackNode(file: place.file, node: $0)) }
   }
@@ -66,7 +68,7 @@ struct RulePage {
 
   /// The rule's tests.
   var examples: [Example] {
-    guard let place = rule.tests else { return [] }
+    guard let place = texts.tests else { return [] }
     let tree = pack.files[place.file].tree
     return tree.children(place.node).map { test in
       var values: [String: NodeID] = [:]

@@ -8,19 +8,19 @@ package import SourceText
 /// digits of five bits, lowest first, each as one character from `0` to `o`; the sixth bit says that more
 /// follow.
 extension DocumentTree {
-  /// The packed form, without the values of mapping keys named in `omitted` and without those keys.
+  /// The packed form.
   ///
   /// - Precondition: the tree has no tags, no aliases and no scalar of a kind that needs the side text
   ///   beyond what ``packedSideText`` holds.
-  package func packed(omitting omitted: Set<String>) -> String {
-    var packer = TreePacker(tree: self, omitted: omitted)
+  package func packed() -> String {
+    var packer = TreePacker(tree: self)
     return packer.pack()
   }
 
   /// The decoded scalars that do not stand in the source as they are.
   package var packedSideText: String { String(decoding: sideText, as: UTF8.self) }
 
-  /// Unpacks a tree; the opposite of ``packed(omitting:)``.
+  /// Unpacks a tree; the opposite of ``packed()``.
   package init(packed: StaticString, sideText: StaticString, source: SourceBuffer) {
     self.init()
     self.source = source
@@ -69,12 +69,10 @@ extension DocumentTree {
 /// Walks a tree and writes its packed form.
 private struct TreePacker {
   let tree: DocumentTree
-  let omitted: Set<String>
   private var kept: [(node: NodeID, below: Int, count: Int)] = []
 
-  init(tree: DocumentTree, omitted: Set<String>) {
+  init(tree: DocumentTree) {
     self.tree = tree
-    self.omitted = omitted
   }
 
   mutating func pack() -> String {
@@ -112,7 +110,7 @@ private struct TreePacker {
       for child in tree.children(node) { visit(child) }
       kept[position].count = tree.childCount(node)
     case .mapping:
-      for (key, value) in tree.entries(node) where !omitted.contains(tree.text(key)) {
+      for (key, value) in tree.entries(node) {
         visit(key)
         visit(value)
         kept[position].count += 1

@@ -79,7 +79,7 @@ extension Session {
 extension Pack {
   /// Where a rule comes from, the pack's own source filling what the rule does not say.
   package func sourceReference(of rule: Rule) -> SourceReference? {
-    guard let place = rule.source else { return nil }
+    guard let place = texts(of: rule).source else { return nil }
     let tree = files[place.file].tree
     var fields: [String: String] = [:]
     if tree.kind(place.node) == .mapping {

@@ -42,7 +42,7 @@ package struct RuleTestReader {
   ///
   /// - Throws: ``PackErrors`` for what is wrong in their text.
   package static func tests(of rule: Rule, in pack: Pack) throws(PackErrors) -> [RuleTest] {
-    guard let place = rule.tests else { return [] }
+    guard let place = pack.texts(of: rule).tests else { return [] }
     var reader = RuleTestReader(pack, file: place.file)
     let tests = reader.reader.elements(place.node).map { reader.test($0) }
     let file = pack.files[place.file]
@@ -102,24 +102,6 @@ package struct RuleTestReader {
       } else {
         reader.unknownKey(key, known: Language.allCases.map(\.rawValue))
       }
-    }
-  }
-}
-
-extension DocumentTree {
-  /// A node as YAML text in flow style on one line: what it says, not how it was written.
-  func flowText(_ node: NodeID) -> String {
-    let node = resolved(node)
-    switch kind(node) {
-    case .sequence:
-      return "[" + children(node).map { flowText($0) }.joined(separator: ", ") + "]"
-    case .mapping:
-      let entries = entries(node).map { JSONText.quoted(text(resolved($0.key))) + ": " + flowText($0.value) }
-      return "{" + entries.joined(separator: ", ") + "}"
-    case .scalar, .alias:
-      if case .string = value(node) { return JSONText.quoted(text(node)) }
-      let text = text(node)
-      return text.isEmpty ? "null" : text
     }
   }
 }

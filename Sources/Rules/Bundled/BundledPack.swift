@@ -2,14 +2,18 @@ import SourceText
 import YAMLDocument
 
 /// The pack that is compiled into the program.
+///
+/// It is there three times over, each form for its own use. What every check needs (conditions, stages,
+/// parameters) is one small tree that is unpacked at the start. The rest of each file is a tree of its own,
+/// unpacked when one of its rules has something to say. And the files' texts are there in full, for the
+/// commands that show tests, descriptions and further reading.
 package enum BundledPack {
-  /// One of its files.
+  /// A text with its tree.
   struct File: Sendable {
     /// The path relative to the pack's folder.
     let path: StaticString
-    /// The text.
     let text: StaticString
-    /// The tree of the text, packed, without what ``omittedKeys`` names.
+    /// The tree of the text, see `DocumentTree.packed()`.
     let tree: StaticString
     /// The decoded scalars of the tree.
     let sideText: StaticString
@@ -18,34 +22,39 @@ package enum BundledPack {
       let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
       return unsafe SourceBuffer(name: BundledPack.folder + "\(path)", bytes: Array(bytes))
     }
+
+    var unpacked: DocumentTree {
+      DocumentTree(packed: tree, sideText: sideText, source: buffer)
+    }
+
+    var packFile: PackFile {
+      PackFile(path: BundledPack.folder + "\(path)") { unpacked }
+    }
   }
 
   /// How the folder of the pack is shown in messages.
   static let folder = "rules/openai-billing/"
 
-  /// What the packed trees leave out, because checking a setup never needs it.
-  package static let omittedKeys: Set<String> = ["tests", "see_also", "description", "x-zh-Hans", "examples"]
+  /// The files that every check reads: the conditions and the schema.
+  package static let coreFileCount = 2
 
-  /// The pack, ready for checks: its trees are unpacked, not parsed.
+  /// The keys that no check needs: left out of the schema that checks read.
+  package static let schemaKeysForPeople: Set<String> = [
+    "title", "description", "x-zh-Hans", "examples", "default",
+  ]
+
+  /// The pack, ready for checks.
   package static func load() throws -> Pack {
-    try PackLoader.load { path in
-      let file = try file(path)
-      let buffer = file.buffer
-      return PackFile(
-        path: buffer.name,
-        tree: DocumentTree(packed: file.tree, sideText: file.sideText, source: buffer)
-      )
+    var pack = try PackLoader.load("pack.yaml") { path in
+      path == "pack.yaml" ? conditions.packFile : schema.packFile
     }
+    pack.files += files.map(\.packFile)
+    return pack
   }
 
   /// The pack with all that its files hold: tests, descriptions and further reading too.
   package static func loadEverything() throws -> Pack {
     try PackLoader.load { try PackFolder.read(file($0).buffer) }
-  }
-
-  /// Every file's path and text.
-  package static var contents: [(path: String, text: String)] {
-    files.map { ("\($0.path)", "\($0.text)") }
   }
 
   private struct NoSuchFile: Error {
