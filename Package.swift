@@ -112,7 +112,7 @@ let package = Package(
 
     .executableTarget(
       name: "preflight-generate",
-      dependencies: ["Rules", "Schema", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
+      dependencies: ["Rules", "Schema", "YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics"],
       path: "Sources/Generate",
       swiftSettings: settings
     ),

@@ -15,9 +15,10 @@ package struct Environment: Sendable {
   /// What the parser allows.
   package var parserOptions: ParserOptions
 
-  /// Makes an environment with libraries and a container for the resolution of names.
-  package init(libraries: [Library] = Library.all, container: String = "") {
-    registry = Registry.shared(libraries)
+  /// Makes an environment with libraries, all of them by default, and a container for the resolution of
+  /// names.
+  package init(libraries: [Library]? = nil, container: String = "") {
+    registry = libraries.map { Registry($0) } ?? Registry.all
     parserOptions = ParserOptions()
     parserOptions.allowsOptionals = registry.allowsOptionals
     var containers: [String] = []
@@ -56,7 +57,12 @@ package struct Environment: Sendable {
 
   /// Declares a function, or more overloads of one.
   package mutating func declareFunction(_ function: FunctionDeclaration) {
-    registry = registry.adding(function)
+    declareFunctions([function])
+  }
+
+  /// Declares several functions at once, which costs no more than one.
+  package mutating func declareFunctions(_ functions: [FunctionDeclaration]) {
+    registry = registry.adding(functions)
   }
 
   /// The position of a variable in a ``Frame``.

@@ -1,3 +1,4 @@
+import CEL
 import Platform
 import Rules
 import Schema
@@ -33,9 +34,15 @@ struct BundleWriter {
         static let schema =
       \(try entry("setup.schema.yaml", leanSchema ?? "", indent: "    "))
 
+        /// What the rules of each file say to people, in the order of ``files``.
+        static let texts: [PackedFile] = [
+      \(try pack.files.indices.map { try entry(pack.files[$0].path, texts(ofFile: $0), indent: "    ") }
+        .joined(separator: ",\n")),
+        ]
+
         /// The pack's files, the main one first.
         static let files: [File] = [
-      \(pack.files.map { entry($0, indent: "    ") }.joined(separator: ",\n")),
+      \(pack.files.map { entry($0) }.joined(separator: ",\n")),
         ]
       }
 
@@ -59,6 +66,7 @@ struct BundleWriter {
     parts.append(
       member("variables", object(pack.variables.map { member($0.name, JSONText.quoted($0.expression.text)) }))
     )
+    parts.append(member(PackLoader.libraries, libraries))
     parts.append(member("rules", "[" + pack.rules.map(condition).joined(separator: ", ") + "]"))
     return object(parts)
   }
@@ -101,8 +109,45 @@ struct BundleWriter {
       member(tree.text($0.key), tree.flowText($0.value))
     }
     let file = BundledPack.coreFileCount + rule.place.file
-    parts.append(member(PackReader.textsElsewhere, JSONText.quoted("\(file):\(rule.place.node.index)")))
+    parts.append(member(PackReader.textsElsewhere, JSONText.quoted("\(file):\(textsNode(of: rule))")))
     return object(parts)
+  }
+
+  /// What the rules of a file say to people, as a list.
+  private func texts(ofFile file: Int) -> String {
+    let rules = pack.rules.filter { $0.place.file == file }
+    return "[" + rules.map(texts).joined(separator: ", ") + "]"
+  }
+
+  private func texts(of rule: Rule) -> String {
+    let tree = tree(rule.place)
+    let needed = ["title", "let", "message", "fix", "why", "source"]
+    return object(
+      tree.entries(rule.place.node).filter { needed.contains(tree.text($0.key)) }.map {
+        member(tree.text($0.key), tree.flowText($0.value))
+      }
+    )
+  }
+
+  /// The node of a rule's texts in the list that ``texts(ofFile:)`` gives: the list is node 0, and nodes are
+  /// counted in the order of the text.
+  private func textsNode(of rule: Rule) -> Int {
+    let earlier = pack.rules.prefix { $0.id != rule.id }.filter { $0.place.file == rule.place.file }
+    let list = "[" + earlier.map(texts).joined(separator: ", ") + "]"
+    let nodes = (try? PackFolder.read(SourceBuffer(name: "", text: list)))?.tree.nodeCount ?? 1
+    return nodes
+  }
+
+  /// The CEL libraries without which the pack would not compile.
+  private var libraries: String {
+    var needed = Library.names
+    for name in Library.names {
+      var lean = pack
+      lean.libraries = needed.filter { $0 != name }
+      let compiled = try? PackCompiler.compile(lean, PackCompiler.Options(today: 0))
+      if let compiled, compiled.textIssues().isEmpty { needed = lean.libraries ?? needed }
+    }
+    return "[" + needed.map(JSONText.quoted).joined(separator: ", ") + "]"
   }
 
   private func tree(_ place: PackNode) -> DocumentTree { pack.files[place.file].tree }
@@ -114,18 +159,19 @@ struct BundleWriter {
   // MARK: Swift
 
   private func entry(_ path: String, _ text: String, indent: String) throws -> String {
-    entry(try PackFolder.read(SourceBuffer(name: path, text: text)), indent: indent)
+    let tree = try PackFolder.read(SourceBuffer(name: path, text: text)).tree
+    return """
+      \(indent)PackedFile(
+      \(indent)  file: File(path: \(literal(path)), text: \(literal(text))),
+      \(indent)  tree: #"\(tree.packed())"#,
+      \(indent)  sideText: \(literal(tree.packedSideText))
+      \(indent))
+      """
   }
 
-  private func entry(_ file: PackFile, indent: String) -> String {
-    """
-    \(indent)File(
-    \(indent)  path: \(literal(file.path)),
-    \(indent)  text: \(literal(String(decoding: file.tree.source.bytes, as: UTF8.self))),
-    \(indent)  tree: #"\(file.tree.packed())"#,
-    \(indent)  sideText: \(literal(file.tree.packedSideText))
-    \(indent))
-    """
+  private func entry(_ file: PackFile) -> String {
+    let text = String(decoding: file.tree.source.bytes, as: UTF8.self)
+    return "    File(path: \(literal(file.path)), text: \(literal(text)))"
   }
 
   /// A Swift string literal on one line.

@@ -46,6 +46,8 @@ package struct Pack: Sendable {
   package var title: LocalizedText?
   package var source: Source?
   package var stages: [Stage] = []
+  /// The CEL libraries that the pack's expressions need, when that is known; else all are offered.
+  package var libraries: [String]?
   package var parameters: [Parameter] = []
   package var tables: [Table] = []
   package var variables: [Variable] = []

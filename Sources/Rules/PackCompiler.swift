@@ -79,7 +79,7 @@ package struct PackCompiler {
   ///
   ///
   private mutating func baseEnvironment() -> Environment {
-    var environment = Environment()
+    var environment = Environment(libraries: pack.libraries.map { $0.compactMap { Library.named($0) } })
     for field in pack.schema.rootFields { environment.declareVariable(field.name, field.type) }
     environment.declareParameters(
       "params",

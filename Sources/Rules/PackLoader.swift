@@ -33,6 +33,9 @@ package struct PackLoader {
     "include", "rules",
   ]
 
+  /// The key with which the built-in pack says which CEL libraries it needs.
+  package static let libraries = "@libraries"
+
   private mutating func loadMainFile() throws {
     var reader = PackReader(file: 0, tree: pack.files[0].tree)
     guard let root = reader.tree.root else {
@@ -56,6 +59,7 @@ package struct PackLoader {
       case "variables": pack.variables += variables(value, &reader)
       case "include": includes = reader.elements(value)
       case "rules": rules = value
+      case Self.libraries: pack.libraries = reader.elements(value).map { reader.text($0) }
       default: reader.unknownKey(key, known: Self.keys)
       }
     }

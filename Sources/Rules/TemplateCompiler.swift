@@ -16,7 +16,7 @@ struct TemplateCompiler {
   /// The texts of a rule whose conditions see `scope`.
   mutating func texts(of rule: Rule, scope: Environment) -> RuleTexts {
     var environment = scope
-    for function in TemplateFunctions.all(for: language) { environment.declareFunction(function) }
+    environment.declareFunctions(TemplateFunctions.all(for: language))
     if !rule.scan.isEmpty {
       environment.declareVariable(Self.secret, .map(.string, .dyn))
     }

@@ -35,11 +35,6 @@ final class Registry: Sendable {
   /// Every library, built when first used.
   static let all: Registry = Registry(Library.all)
 
-  /// The shared registry when the libraries are all of them.
-  static func shared(_ libraries: [Library]) -> Registry {
-    libraries.map(\.name) == Library.all.map(\.name) ? all : Registry(libraries)
-  }
-
   init(_ libraries: [Library]) {
     var builder = Builder()
     for library in libraries {
@@ -61,21 +56,22 @@ final class Registry: Sendable {
     allowsOptionals = libraries.contains { $0.functions.contains { $0.name == "optional.of" } }
   }
 
-  private init(_ base: Registry, adding function: FunctionDeclaration) {
+  private init(_ base: Registry, adding more: [FunctionDeclaration]) {
     var builder = Builder(types: base.types, functions: base.functions, positions: base.positions)
-    builder.add(function)
+    for function in more { builder.add(function) }
     types = builder.types
     functions = builder.functions
     positions = builder.positions
-    namespacedNames = Self.namespacedNames(builder.functions)
+    let isNamespaced = more.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
+    namespacedNames = isNamespaced ? Self.namespacedNames(builder.functions) : base.namespacedNames
     macros = base.macros
     constants = base.constants
     dottedRoots = base.dottedRoots
     allowsOptionals = base.allowsOptionals
   }
 
-  /// A registry with one more function, or with more overloads of one.
-  func adding(_ function: FunctionDeclaration) -> Registry { Registry(self, adding: function) }
+  /// A registry with more functions, or with more overloads of some.
+  func adding(_ functions: [FunctionDeclaration]) -> Registry { Registry(self, adding: functions) }
 
   /// The position of a function.
   func index(of name: String) -> Int? { positions[name] }

@@ -55,8 +55,30 @@ package struct Library: Sendable {
 
 extension Library {
   /// Every library for users; the macros that only tests need are not among them.
-  package static let all: [Library] = [
-    standard, decimal, optionals, strings, math, lists, sets, encoders, regex, network, bindings,
-    comprehensions2,
+  package static let all: [Library] = names.compactMap { named($0) }
+
+  /// The names of ``all``.
+  package static let names = [
+    "standard", "decimal", "optionals", "strings", "math", "lists", "sets", "encoders", "regex", "network",
+    "bindings", "comprehensions2",
   ]
+
+  /// One library by its name, without making the others.
+  package static func named(_ name: String) -> Library? {
+    switch name {
+    case "standard": standard
+    case "decimal": decimal
+    case "optionals": optionals
+    case "strings": strings
+    case "math": math
+    case "lists": lists
+    case "sets": sets
+    case "encoders": encoders
+    case "regex": regex
+    case "network": network
+    case "bindings": bindings
+    case "comprehensions2": comprehensions2
+    default: nil
+    }
+  }
 }

@@ -4,31 +4,34 @@ import YAMLDocument
 /// The pack that is compiled into the program.
 ///
 /// It is there three times over, each form for its own use. What every check needs (conditions, stages,
-/// parameters) is one small tree that is unpacked at the start. The rest of each file is a tree of its own,
-/// unpacked when one of its rules has something to say. And the files' texts are there in full, for the
-/// commands that show tests, descriptions and further reading.
+/// parameters) is one small tree that is unpacked at the start. What the rules of a file say to people is a
+/// tree for each file, unpacked when one of its rules has something to say. And the files' texts are there
+/// in full, for the commands that show tests, descriptions and further reading.
 package enum BundledPack {
-  /// A text with its tree.
+  /// A text with its name.
   struct File: Sendable {
     /// The path relative to the pack's folder.
     let path: StaticString
     let text: StaticString
-    /// The tree of the text, see `DocumentTree.packed()`.
-    let tree: StaticString
-    /// The decoded scalars of the tree.
-    let sideText: StaticString
 
     var buffer: SourceBuffer {
       let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
       return unsafe SourceBuffer(name: BundledPack.folder + "\(path)", bytes: Array(bytes))
     }
+  }
 
-    var unpacked: DocumentTree {
-      DocumentTree(packed: tree, sideText: sideText, source: buffer)
-    }
+  /// A text with its tree.
+  struct PackedFile: Sendable {
+    let file: File
+    /// The tree of the text, see `DocumentTree.packed()`.
+    let tree: StaticString
+    /// The decoded scalars of the tree.
+    let sideText: StaticString
 
     var packFile: PackFile {
-      PackFile(path: BundledPack.folder + "\(path)") { unpacked }
+      PackFile(path: BundledPack.folder + "\(file.path)") {
+        DocumentTree(packed: tree, sideText: sideText, source: file.buffer)
+      }
     }
   }
 
@@ -48,7 +51,7 @@ package enum BundledPack {
     var pack = try PackLoader.load("pack.yaml") { path in
       path == "pack.yaml" ? conditions.packFile : schema.packFile
     }
-    pack.files += files.map(\.packFile)
+    pack.files += texts.map(\.packFile)
     return pack
   }
 

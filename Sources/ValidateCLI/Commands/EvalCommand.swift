@@ -25,7 +25,7 @@ struct EvalCommand {
     guard let expression = arguments.operands.first else { throw .missingOperand(.eval) }
     if arguments.operands.count > 2 { throw .extraOperand(arguments.operands[2], .eval) }
     let isJSON = try arguments.wantsJSON()
-    let pack = try PackChoice(arguments).compiled()[0]
+    let pack = try PackChoice(arguments, includesEverything: true).compiled()[0]
     let program = try compile(expression, in: pack)
     let frame = Frame(pack.environment)
     let names = try bind(frame, in: pack)
