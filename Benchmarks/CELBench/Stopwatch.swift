@@ -1,7 +1,9 @@
 /// Measures short pieces of work.
 enum Stopwatch {
   /// The median time of one run in nanoseconds: of 41 samples, each of so many runs that it takes about a
-  /// millisecond. Work that says false went wrong.
+  /// millisecond.
+  ///
+  /// Work that says false went wrong.
   static func median(_ work: () throws(BenchError) -> Bool) throws(BenchError) -> Int {
     var count = 1
     while try time(count, work) < 1_000_000, count < 1 << 24 { count *= 2 }

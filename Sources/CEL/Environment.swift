@@ -77,6 +77,8 @@ package struct Environment: Sendable {
   ///   - expected: The type that the result must have.
   ///   - check: Whether types are checked; without, names are resolved all the same.
   ///   - macros: Whether calls of macros are expanded.
+  /// - Returns: The program.
+  /// - Throws: Everything that is wrong with the expression, up to 20 errors.
   package func compile(
     _ source: String,
     expecting expected: CELType? = nil,

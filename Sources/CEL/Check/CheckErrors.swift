@@ -1,7 +1,9 @@
 import Diagnostics
 import SourceText
 
-/// The messages of the checker, all in one place. Their readers are authors of expressions.
+/// The messages of the checker, all in one place.
+///
+/// Their readers are authors of expressions.
 enum CheckErrors {
   private static func issue(_ text: String, _ range: TextRange, hint: String? = nil) -> Diagnostic {
     Diagnostic("cel-type", LocalizedText(text), at: range, hint: hint.map { LocalizedText($0) })

@@ -139,7 +139,9 @@ struct Checker {
     scope.reversed().map(\.name) + declarations.list.map(\.name) + registry.constants.keys.sorted()
   }
 
-  /// Makes a node mean a declared name, if there is one. A leading dot skips the container.
+  /// Makes a node mean a declared name, if there is one.
+  ///
+  /// A leading dot skips the container.
   private mutating func resolve(_ id: ExprID, _ name: String) -> TypeID? {
     if name.hasPrefix(".") { return refer(id, to: String(name.dropFirst())) }
     if containers.count == 1 { return refer(id, to: name) }

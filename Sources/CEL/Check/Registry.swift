@@ -1,5 +1,6 @@
-/// The functions, macros and names of a set of libraries, ready for look-ups. Built once, shared by every
-/// environment with the same libraries.
+/// The functions, macros and names of a set of libraries, ready for look-ups.
+///
+/// Built once, shared by every environment with the same libraries.
 final class Registry: Sendable {
   /// One way to call a function, with its types in the registry's table.
   struct Candidate: Sendable {

@@ -104,8 +104,9 @@ struct TypeSolver {
 
   // MARK: Assignability
 
-  /// Whether a value of type `argument` may stand where `parameter` is wanted. Binds variables; the caller
-  /// undoes them when the answer is no.
+  /// Whether a value of type `argument` may stand where `parameter` is wanted.
+  ///
+  /// Binds variables; the caller undoes them when the answer is no.
   mutating func isAssignable(_ argument: TypeID, to parameter: Scoped) -> Bool {
     isAssignable(Scoped(id: argument, offset: 0), parameter)
   }

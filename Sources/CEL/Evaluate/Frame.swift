@@ -1,7 +1,9 @@
 /// The input of evaluations and the room they work in: one per thread, reused.
 @safe
 package final class Frame {
-  /// The structured input that slot variables point into. It must not change while an evaluation runs.
+  /// The structured input that slot variables point into.
+  ///
+  /// It must not change while an evaluation runs.
   package var store: SlotStore {
     get { unsafe currentStore }
     set { unsafe currentStore = newValue }
@@ -105,8 +107,9 @@ package final class Frame {
   /// The slot that a variable stands for, or a negative number.
   func boundSlot(_ index: Int) -> Int { unsafe variables[index].slot }
 
-  /// Forgets the values of computed variables, unknowns and errors, and refills the budget. Bindings and
-  /// what is marked as unknown stay.
+  /// Forgets the values of computed variables, unknowns and errors, and refills the budget.
+  ///
+  /// Bindings and what is marked as unknown stay.
   package func reset() {
     for (index, _) in computed where unsafe variables[index].slot != Cell.pending {
       unsafe variables[index].clear(Cell.pending)
@@ -123,8 +126,9 @@ package final class Frame {
 
   // MARK: Outcomes
 
-  /// What the last evaluation needed and did not have, when its outcome was unknown. The paths are looked
-  /// up in the store: O(slots) for each.
+  /// What the last evaluation needed and did not have, when its outcome was unknown.
+  ///
+  /// The paths are looked up in the store: O(slots) for each.
   package var unknowns: [Attribute] { unsafe named(UnknownSet(machine.pointee.unknowns)).attributes }
 
   /// The slots among ``unknowns``, without their paths and in the order in which they were met.

@@ -51,7 +51,9 @@ struct Machine {
   var freeLocals: UnsafeMutablePointer<Cell>
   /// How many cells a program's own comprehension variables may take.
   var localCapacity: Int
-  /// What was needed and not known, in the order in which it was met. Those from the store have no path yet.
+  /// What was needed and not known, in the order in which it was met.
+  ///
+  /// Those from the store have no path yet.
   var unknowns: [Attribute] = []
   /// The last error.
   var error: EvalError?
@@ -181,7 +183,9 @@ struct Context {
 
   // MARK: Programs within programs
 
-  /// Runs a program with room for its own comprehension variables. ``Frame`` made sure that there is room.
+  /// Runs a program with room for its own comprehension variables.
+  ///
+  /// ``Frame`` made sure that there is room.
   @inline(__always)
   func withLocals<R>(_ count: Int, _ body: (Context) -> R) -> R {
     let outer = unsafe machine.pointee.locals

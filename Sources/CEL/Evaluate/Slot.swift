@@ -1,5 +1,6 @@
-/// A plain value of 24 bytes: what structured input looks like to expressions. Nothing in it is
-/// reference counted.
+/// A plain value of 24 bytes: what structured input looks like to expressions.
+///
+/// Nothing in it is reference counted.
 ///
 /// | kind | payload | length |
 /// | --- | --- | --- |

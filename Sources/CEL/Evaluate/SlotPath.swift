@@ -1,5 +1,7 @@
 extension Frame {
-  /// How an author would write the way to a slot from a bound variable: `cards[0].balance`. O(slots).
+  /// How an author would write the way to a slot from a bound variable: `cards[0].balance`.
+  ///
+  /// O(slots).
   package func path(ofSlot wanted: Int) -> String {
     for index in names.indices {
       let slot = boundSlot(index)

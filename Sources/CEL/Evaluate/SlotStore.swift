@@ -51,8 +51,10 @@ public final class SlotStore: @unchecked Sendable {
     return recordTypes.count - 1
   }
 
-  /// The slot's content as a value. What is not known (absent, invalid or null in a record) is null here;
-  /// the evaluator asks for the slot's kind before.
+  /// The slot's content as a value.
+  ///
+  /// What is not known (absent, invalid or null in a record) is null here; the evaluator asks for the slot's
+  /// kind before.
   package func value(at index: Int) -> Value {
     let slot = slots[index]
     switch slot.kind {

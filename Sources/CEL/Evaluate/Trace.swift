@@ -2,7 +2,9 @@ package import SourceText
 
 /// What every part of an expression was worth in one evaluation.
 package struct Trace: Sendable {
-  /// One evaluation of one node. The body of a comprehension has one for each element.
+  /// One evaluation of one node.
+  ///
+  /// The body of a comprehension has one for each element.
   package struct Node: Sendable {
     /// The node of the syntax tree.
     package let exprID: ExprID

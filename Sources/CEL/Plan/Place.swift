@@ -110,7 +110,9 @@ struct Place: Sendable {
 }
 
 extension Context {
-  /// A value as a scalar; notes unknowns and errors. Strings stay where they are.
+  /// A value as a scalar; notes unknowns and errors.
+  ///
+  /// Strings stay where they are.
   func reading<Scalar: SlotScalar>(_ value: Value) -> Reading<Scalar> {
     if let scalar = Scalar(value) { return Reading(scalar) }
     switch value {

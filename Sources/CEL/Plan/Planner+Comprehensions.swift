@@ -102,8 +102,10 @@ private struct Loop: Sendable {
     return slot.kind == .list ? slot : nil
   }
 
-  /// Runs `body` for each round until it says false. The result is nil, or what the range came to when
-  /// there can be no rounds, or the error when the budget is used up.
+  /// Runs `body` for each round until it says false.
+  ///
+  /// The result is nil, or what the range came to when there can be no rounds, or the error when the budget
+  /// is used up.
   @inline(__always)
   private func run(_ context: Context, _ body: (_ key: @autoclosure () -> Value) -> Bool) -> Value? {
     if let list = listSlot(context) {

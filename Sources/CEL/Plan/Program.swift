@@ -24,7 +24,9 @@ package struct Program: Sendable {
     }
   }
 
-  /// The outcome of a condition. Makes nothing on the heap for scalar work.
+  /// The outcome of a condition.
+  ///
+  /// Makes nothing on the heap for scalar work.
   package func evaluateBool(in frame: Frame) -> Verdict {
     let code = code
     return frame.run(localCount: code.tree.localCount) { context in
@@ -41,7 +43,9 @@ package struct Program: Sendable {
     return value
   }
 
-  /// The value of every part of the expression. Slow.
+  /// The value of every part of the expression.
+  ///
+  /// Slow.
   package func trace(in frame: Frame) -> Trace {
     frame.run(localCount: localCount) { context in
       Interpreter.trace(code, context)
@@ -90,7 +94,10 @@ extension Context {
       self.error = error
       return .error
     default:
-      error = EvalError(.noMatchingOverload, "a condition must be a bool, not \(value.typeName)")
+      error = EvalError(
+        .noMatchingOverload,
+        "no such overload: a condition must be a bool, not \(value.typeName)"
+      )
       return .error
     }
   }

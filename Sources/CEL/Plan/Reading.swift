@@ -1,6 +1,8 @@
 /// A piece of planned code that gives any value.
 typealias ValueCode = @Sendable (Context) -> Value
-/// A piece of planned code for a condition. An unknown or an error is noted in the context.
+/// A piece of planned code for a condition.
+///
+/// An unknown or an error is noted in the context.
 typealias BoolCode = @Sendable (Context) -> Verdict
 /// A condition in a list or an optional: a bare closure there would return its result through memory.
 struct Condition: Sendable {
@@ -12,14 +14,18 @@ struct Operand: Sendable {
   let code: ValueCode
 }
 
-/// A piece of planned code for a scalar. The types are written out: a closure whose type has a type
-/// parameter in it returns its result through memory.
+/// A piece of planned code for a scalar.
+///
+/// The types are written out: a closure whose type has a type parameter in it returns its result through
+/// memory.
 typealias IntCode = @Sendable (Context) -> Reading<Int64>
 typealias DoubleCode = @Sendable (Context) -> Reading<Double>
 typealias DecimalCode = @Sendable (Context) -> Reading<Decimal>
 typealias TextCode = @Sendable (Context) -> Reading<Text>
 
-/// A scalar, or the reason why there is none. Small enough for registers; nothing is reference counted.
+/// A scalar, or the reason why there is none.
+///
+/// Small enough for registers; nothing is reference counted.
 struct Reading<Scalar: SlotScalar> {
   /// Whether there is a value.
   enum Status: UInt8 {
@@ -144,7 +150,9 @@ extension Decimal: SlotScalar {
   }
 }
 
-/// The bytes of a string in the store or in a constant. Valid while the evaluation runs.
+/// The bytes of a string in the store or in a constant.
+///
+/// Valid while the evaluation runs.
 ///
 /// `@unchecked`: it is never kept, let alone handed to another thread.
 @safe

@@ -25,7 +25,9 @@ package enum Literal: Hashable, Sendable {
 /// Children stand before their parents, so a loop from the front visits operands first. Macro calls are
 /// expanded; what the author wrote is kept in ``macroCalls``.
 package struct AST: Sendable {
-  /// Every node; an ``ExprID`` is an index into it. Some may be out of use after a macro's expansion.
+  /// Every node; an ``ExprID`` is an index into it.
+  ///
+  /// Some may be out of use after a macro's expansion.
   package internal(set) var nodes: [Node] = []
   /// The runs of child nodes that ``Children`` refer to.
   package internal(set) var childIDs: [ExprID] = []

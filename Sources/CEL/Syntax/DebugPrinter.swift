@@ -46,7 +46,9 @@ struct DebugPrinter {
 }
 
 extension AST: CustomDebugStringConvertible {
-  /// The tree with all calls spelt out. Two trees with the same text are the same but for places.
+  /// The tree with all calls spelt out.
+  ///
+  /// Two trees with the same text are the same but for places.
   package var debugDescription: String {
     nodes.isEmpty ? "" : DebugPrinter(ast: self).text(root)
   }

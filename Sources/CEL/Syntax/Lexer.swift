@@ -228,9 +228,11 @@ struct Lexer {
         return Token(kind: kind, start: start, end: position)
       }
       if !isTriple, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        let range = TextRange(start, position)
-        issues.append(SyntaxErrors.lineBreakInString(range))
-        return Token(kind: .invalid, start: start, end: position)
+        let end = position
+        issues.append(SyntaxErrors.lineBreakInString(TextRange(start, end)))
+        // Where strings begin and end from here on is anyone's guess.
+        position = bytes.count
+        return Token(kind: .invalid, start: start, end: end)
       }
       position += byte == UInt8(ascii: "\\") && !isRaw && position + 1 < bytes.count ? 2 : 1
     }

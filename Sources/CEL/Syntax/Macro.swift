@@ -2,7 +2,9 @@
 package struct Macro: Sendable {
   /// A call that may be a macro's.
   package struct Call: Sendable {
-    /// The receiver of the method form. For a namespaced macro such as `cel.bind` nil.
+    /// The receiver of the method form.
+    ///
+    /// For a namespaced macro such as `cel.bind` nil.
     package let target: ExprID?
     /// The arguments.
     package let arguments: [ExprID]
@@ -22,9 +24,13 @@ package struct Macro: Sendable {
   package let name: String
   /// How many arguments it takes, the receiver not counted; nil for any number.
   package let argumentCount: Int?
-  /// Whether it is written `x.name(...)` with any receiver `x`. A namespace is not a receiver.
+  /// Whether it is written `x.name(...)` with any receiver `x`.
+  ///
+  /// A namespace is not a receiver.
   package let isMethod: Bool
-  /// Makes the expansion. The builder's nodes get the place of the call.
+  /// Makes the expansion.
+  ///
+  /// The builder's nodes get the place of the call.
   package let expand: @Sendable (inout ASTBuilder, Call) -> Expansion
 
   /// Makes a macro.

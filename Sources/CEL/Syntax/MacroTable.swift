@@ -1,4 +1,6 @@
-/// The macros of an environment, by name. Built once and shared.
+/// The macros of an environment, by name.
+///
+/// Built once and shared.
 struct MacroTable: Sendable {
   /// By the last part of the name.
   private let macros: [String: [Entry]]

@@ -20,7 +20,9 @@ package enum Operator {
   package static let index: String = "_[_]"
   package static let optionalIndex: String = "_[?_]"
 
-  /// How an operator is written between or before its operands: `_+_` is `+`. Nil for a function's name.
+  /// How an operator is written between or before its operands: `_+_` is `+`.
+  ///
+  /// Nil for a function's name.
   package static func symbol(_ function: String) -> String? {
     switch function {
     case or: "||"

@@ -2,8 +2,9 @@ import SourceText
 
 /// Names, literals, brackets, and what may follow them.
 extension Parser {
-  /// A primary expression with its selections, calls and indexes. With `negatingFrom`, the place of a minus
-  /// that belongs to the number that comes next.
+  /// A primary expression with its selections, calls and indexes.
+  ///
+  /// With `negatingFrom`, the place of a minus that belongs to the number that comes next.
   mutating func postfix(negatingFrom minus: Int? = nil) -> ExprID {
     let start = minus ?? token.start
     // Whether the expression so far is a plain dotted name, which `{` makes into a message.
@@ -99,7 +100,7 @@ extension Parser {
     advance()
     var arguments: [ExprID] = []
     if token.kind != .rightParenthesis {
-      repeat { arguments.append(element()) } while accept(.comma)
+      repeat { arguments.append(element()) } while continues(.rightParenthesis, "`,` or `)`")
     }
     closeBracket(.rightParenthesis, "`,` or `)`")
     let range = range(from: start)
@@ -259,7 +260,7 @@ extension Parser {
     while token.kind != .rightBracket, token.kind != .end {
       if acceptOptionalMark() { optionals.append(Int32(elements.count)) }
       elements.append(element())
-      if !accept(.comma) { break }
+      if !continues(.rightBracket, "`,` or `]`") { break }
     }
     closeBracket(.rightBracket, "`,` or `]`")
     return add(
@@ -279,7 +280,7 @@ extension Parser {
       entries.append(element())
       expect(.colon, "`:`")
       entries.append(element())
-      if !accept(.comma) { break }
+      if !continues(.rightBrace, "`,` or `}`") { break }
     }
     closeBracket(.rightBrace, "`,` or `}`")
     return add(
@@ -301,7 +302,7 @@ extension Parser {
       fields.append(field.text)
       expect(.colon, "`:`")
       values.append(element())
-      if !accept(.comma) { break }
+      if !continues(.rightBrace, "`,` or `}`") { break }
     }
     closeBracket(.rightBrace, "`,` or `}`")
     return add(
@@ -312,12 +313,22 @@ extension Parser {
     )
   }
 
-  /// An element between commas. After an error the rest of it is skipped, so that the elements that follow
-  /// are read as what they are.
+  /// An element between commas.
+  ///
+  /// After an error the rest of it is skipped, so that the elements that follow are read as what they are.
   private mutating func element() -> ExprID {
     let id = expression()
     if !Self.separates(token.kind), hasIssue(at: token) || token.kind == .invalid { skipElement() }
     return id
+  }
+
+  /// Whether another element follows; a missing comma is reported, and the rest of the element skipped.
+  private mutating func continues(_ closing: Token.Kind, _ wanted: String) -> Bool {
+    if accept(.comma) { return true }
+    if token.kind == closing || token.kind == .end { return false }
+    reportExpected(wanted)
+    skipElement()
+    return accept(.comma)
   }
 
   private mutating func skipElement() {

@@ -45,7 +45,9 @@ struct Parser {
     depths.reserveCapacity(lexer.bytes.count / 4 + 2)
   }
 
-  /// Parses a whole expression. Without macros their calls stay ordinary calls.
+  /// Parses a whole expression.
+  ///
+  /// Without macros their calls stay ordinary calls.
   static func parse(
     _ source: String,
     macros: MacroTable?,

@@ -22,8 +22,9 @@ struct TypeID: Hashable, Sendable {
 
 /// A type whose parts are numbers of other types.
 struct TypeNode: Sendable {
-  /// The outermost part of a type. The first cases are types without parts, with the numbers that
-  /// ``TypeID`` names.
+  /// The outermost part of a type.
+  ///
+  /// The first cases are types without parts, with the numbers that ``TypeID`` names.
   enum Kind: UInt8, Sendable {
     case dyn, null, bool, int, uint, double, string, bytes, decimal, timestamp, duration, error, any
     /// `first` is the element.
@@ -58,7 +59,9 @@ struct TypeNode: Sendable {
   }
 }
 
-/// Types as flat nodes. Nodes are never changed once added.
+/// Types as flat nodes.
+///
+/// Nodes are never changed once added.
 struct TypeTable: Sendable {
   private(set) var nodes: [TypeNode] = TypeNode.primitives
   private(set) var parameters: [TypeID] = []
@@ -112,7 +115,9 @@ struct TypeTable: Sendable {
     return Int32(firstFunction + functions.count - 1)
   }
 
-  /// Adds a declared type. Names of type parameters get numbers in the order in which they occur.
+  /// Adds a declared type.
+  ///
+  /// Names of type parameters get numbers in the order in which they occur.
   mutating func lower(_ type: CELType, parameterNames: inout [String]) -> TypeID {
     switch type {
     case .dyn: return .dyn
