@@ -48,7 +48,7 @@ package final class Session {
   ///
   let scanRule: Int?
   let masker: Masker
-  var texts: [Int: PreparedTexts] = [:]
+  var texts: [PreparedTexts?]
   /// The rules to run, in the pack's order.
   let selectedRules: [Int]
   /// Where the elements of each rule's `for_each` come from; nil for a rule without one.
@@ -72,6 +72,7 @@ package final class Session {
     self.pack = pack
     self.options = options
     frame = Frame(pack.environment)
+    texts = Array(repeating: nil, count: pack.rules.count)
     selectedRules = pack.rules.indices.filter { options.selection?.contains($0) ?? true }
     readyStages = Outcomes().states(of: pack.pack, in: options.language)
     listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }

@@ -83,8 +83,9 @@ struct BundleWriter {
     )
   }
 
-  /// A schema without the keywords that only matter to people. The keys of `properties` are names, not
-  /// keywords, and all stay.
+  /// A schema without the keywords that only matter to people.
+  ///
+  /// The keys of `properties` are names, not keywords, and all stay.
   private func keywords(_ node: NodeID, in tree: DocumentTree) -> String {
     guard tree.kind(node) == .mapping else { return tree.flowText(node) }
     var parts: [String] = []
@@ -114,6 +115,9 @@ struct BundleWriter {
   }
 
   /// What the rules of a file say to people, as a list.
+  ///
+  ///
+  ///
   private func texts(ofFile file: Int) -> String {
     let rules = pack.rules.filter { $0.place.file == file }
     return "[" + rules.map(texts).joined(separator: ", ") + "]"

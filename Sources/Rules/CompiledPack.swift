@@ -53,12 +53,8 @@ package final class CompiledPack: Sendable {
   package let eachVariable: Int
 
   private let ruleScopes: [Environment]
-  private let messages: Mutex<[MessageKey: RuleTexts]> = Mutex([:])
-
-  private struct MessageKey: Hashable {
-    let rule: Int
-    let language: Language
-  }
+  /// For each rule, its texts in each language.
+  private let messages: Mutex<[RuleTexts?]>
 
   init(
     pack: Pack,
@@ -73,6 +69,7 @@ package final class CompiledPack: Sendable {
     self.rules = rules
     self.variables = variables
     self.ruleScopes = ruleScopes
+    messages = Mutex(Array(repeating: nil, count: rules.count * Language.allCases.count))
     environment = scopes.everything
     fieldVariables = pack.schema.rootFields.map { scopes.everything.variableIndex($0.name) ?? 0 }
     eachVariable = scopes.everything.variableIndex(Scopes.each) ?? 0
@@ -80,7 +77,7 @@ package final class CompiledPack: Sendable {
 
   /// The texts of a rule, compiled when they are first asked for.
   package func texts(ofRule index: Int, in language: Language) -> RuleTexts {
-    let key = MessageKey(rule: index, language: language)
+    let key = index * Language.allCases.count + (language == .english ? 0 : 1)
     if let texts = messages.withLock({ $0[key] }) { return texts }
     var compiler = TemplateCompiler(pack: pack, language: language)
     let texts = compiler.texts(of: pack.rules[index], scope: ruleScopes[index])

@@ -16,6 +16,7 @@ enum Input: Hashable {
 enum InputSearch {
   /// The inputs in the order of the paths, the files of a folder sorted, each input once.
   static func inputs(_ paths: [String]) -> [Input] {
+    if paths.count == 1 { return inputs(at: paths[0]) }
     var seen: Set<Input> = []
     return paths.flatMap(inputs(at:)).filter { seen.insert($0).inserted }
   }

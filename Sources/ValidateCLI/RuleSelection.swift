@@ -8,8 +8,8 @@ struct RuleSelection {
     "duplicate-key", "unknown-key", "wrong-type", "schema-constraint", "unused-waiver",
   ]
 
-  /// For each pack the positions of the rules to run.
-  private(set) var rules: [Set<Int>]
+  /// For each pack the positions of the rules to run; empty when all are.
+  private var rules: [Set<Int>]
   /// The built-in findings to leave out.
   private(set) var ignoredFindings: Set<String> = []
   /// Whether any rule of the packs is left out.
@@ -19,6 +19,11 @@ struct RuleSelection {
   ///
   /// - Throws: a failure for a name that means no rule, and when no rule is left.
   init(_ arguments: Arguments, in packs: [Pack]) throws(RunFailure) {
+    guard arguments.has(.select) || arguments.has(.ignore) else {
+      rules = []
+      if packs.allSatisfy(\.rules.isEmpty) { throw .noRuleLeft }
+      return
+    }
     let all = packs.map { Set($0.rules.indices) }
     rules = all
     let selected = arguments.items(.select)
@@ -42,6 +47,12 @@ struct RuleSelection {
     if rules.allSatisfy(\.isEmpty) { throw .noRuleLeft }
     isPartial = rules != all
   }
+
+  /// The positions of the rules to run of a pack; nil when all are.
+  func rules(ofPack index: Int) -> Set<Int>? { isPartial ? rules[index] : nil }
+
+  /// Whether a rule of a pack is to be run.
+  func includes(_ rule: Int, ofPack index: Int) -> Bool { !isPartial || rules[index].contains(rule) }
 
   private static func rules(named name: String, in packs: [Pack]) throws(RunFailure) -> [Set<Int>] {
     if name.hasPrefix("stage:") { return try rules(ofStage: String(name.dropFirst(6)), in: packs) }

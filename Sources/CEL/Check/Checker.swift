@@ -136,7 +136,7 @@ struct Checker {
   }
 
   private func namesInScope() -> [String] {
-    scope.reversed().map(\.name) + declarations.list.map(\.name) + registry.constants.keys.sorted()
+    scope.reversed().map(\.name) + declarations.list.map(\.name) + registry.constants.map(\.name).sorted()
   }
 
   /// Makes a node mean a declared name, if there is one.
@@ -160,7 +160,7 @@ struct Checker {
       }
       return isLenient ? .dyn : lower(declaration.type)
     }
-    if let constant = registry.constants[name] {
+    if let constant = registry.constant(name) {
       refer(id, to: constant.value)
       return isLenient ? .dyn : lower(constant.type)
     }

@@ -24,7 +24,8 @@ final class Registry: Sendable {
   let types: TypeTable
   let functions: [Function]
   let macros: MacroTable
-  let constants: [String: Library.Constant]
+  let constants: [Library.Constant]
+  private let constantPositions: [String: Int]
   /// The first parts of constants' names with dots.
   let dottedRoots: Set<String>
   /// Whether optional values are among the libraries, and with them their syntax.
@@ -41,17 +42,22 @@ final class Registry: Sendable {
     for library in libraries {
       for function in library.functions { builder.add(function) }
     }
-    var constants: [String: Library.Constant] = [:]
-    for constant in libraries.lazy.flatMap(\.constants) { constants[constant.name] = constant }
+    var constants: [Library.Constant] = []
+    var constantPositions: [String: Int] = [:]
+    for constant in libraries.lazy.flatMap(\.constants) {
+      constantPositions[constant.name] = constants.count
+      constants.append(constant)
+    }
     types = builder.types
     functions = builder.functions
     positions = builder.positions
     namespacedNames = Self.namespacedNames(builder.functions)
     macros = MacroTable(Macro.standard + libraries.flatMap(\.macros))
     self.constants = constants
+    self.constantPositions = constantPositions
     dottedRoots = Set(
-      constants.keys.compactMap { name in
-        name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }
+      constants.compactMap { constant in
+        constant.name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(constant.name[..<$0]) }
       }
     )
     allowsOptionals = libraries.contains { $0.functions.contains { $0.name == "optional.of" } }
@@ -67,12 +73,16 @@ final class Registry: Sendable {
     namespacedNames = isNamespaced ? Self.namespacedNames(builder.functions) : base.namespacedNames
     macros = base.macros
     constants = base.constants
+    constantPositions = base.constantPositions
     dottedRoots = base.dottedRoots
     allowsOptionals = base.allowsOptionals
   }
 
   /// A registry with more functions, or with more overloads of some.
   func adding(_ functions: [FunctionDeclaration]) -> Registry { Registry(self, adding: functions) }
+
+  /// The constant or type with a name.
+  func constant(_ name: String) -> Library.Constant? { constantPositions[name].map { constants[$0] } }
 
   /// The position of a function.
   func index(of name: String) -> Int? { positions[name] }

@@ -3,7 +3,8 @@
 /// Built once and shared.
 struct MacroTable: Sendable {
   /// By the last part of the name.
-  private let macros: [String: [Entry]]
+  private let macros: [[Entry]]
+  private let positions: [String: Int]
 
   private struct Entry {
     let macro: Macro
@@ -12,20 +13,31 @@ struct MacroTable: Sendable {
   }
 
   init(_ macros: some Sequence<Macro>) {
-    var table: [String: [Entry]] = [:]
+    // Not a dictionary of lists: `[String: Int]` is needed elsewhere too, and each kind of dictionary costs
+    // the start of the program some time.
+    var table: [[Entry]] = []
+    var positions: [String: Int] = [:]
     for macro in macros {
+      var name = macro.name
+      var namespace: String?
       if let dot = macro.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
-        let name = String(macro.name[macro.name.index(after: dot)...])
-        table[name, default: []].append(Entry(macro: macro, namespace: String(macro.name[..<dot])))
+        name = String(macro.name[macro.name.index(after: dot)...])
+        namespace = String(macro.name[..<dot])
+      }
+      let entry = Entry(macro: macro, namespace: namespace)
+      if let position = positions[name] {
+        table[position].append(entry)
       } else {
-        table[macro.name, default: []].append(Entry(macro: macro, namespace: nil))
+        positions[name] = table.count
+        table.append([entry])
       }
     }
     self.macros = table
+    self.positions = positions
   }
 
   /// Whether some macro's name ends so; operators are never asked for.
-  func mayContain(_ name: String) -> Bool { macros[name] != nil }
+  func mayContain(_ name: String) -> Bool { positions[name] != nil }
 
   /// The macro that a call means, and whether its receiver is a namespace.
   func find(
@@ -34,8 +46,8 @@ struct MacroTable: Sendable {
     hasTarget: Bool,
     argumentCount: Int
   ) -> (macro: Macro, isNamespaced: Bool)? {
-    guard let entries = macros[name] else { return nil }
-    for entry in entries {
+    guard let position = positions[name] else { return nil }
+    for entry in macros[position] {
       let macro = entry.macro
       if let count = macro.argumentCount, count != argumentCount { continue }
       if let wanted = entry.namespace {

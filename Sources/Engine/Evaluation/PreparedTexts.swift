@@ -81,17 +81,14 @@ extension Pack {
   package func sourceReference(of rule: Rule) -> SourceReference? {
     guard let place = texts(of: rule).source else { return nil }
     let tree = files[place.file].tree
-    var fields: [String: String] = [:]
-    if tree.kind(place.node) == .mapping {
-      for (key, value) in tree.entries(place.node) { fields[tree.text(key)] = tree.text(value) }
-    }
-    let isOwn = fields["title"] != nil
+    func field(_ name: String) -> String? { tree.value(of: name, in: place.node).map { tree.text($0) } }
+    let title = field("title")
     return SourceReference(
-      section: fields["section"],
-      quote: fields["quote"],
-      title: fields["title"] ?? source?.title,
-      date: fields["date"] ?? (isOwn ? nil : source?.date),
-      url: fields["url"] ?? (isOwn ? nil : source?.url)
+      section: field("section"),
+      quote: field("quote"),
+      title: title ?? source?.title,
+      date: field("date") ?? (title == nil ? source?.date : nil),
+      url: field("url") ?? (title == nil ? source?.url : nil)
     )
   }
 }

@@ -119,9 +119,9 @@ package struct Masker: Sendable {
     return ranges
   }
 
-  /// What to hide of a value: all but two characters at each end, fewer of a short one. A plus sign at the
-  /// start is not counted.
+  /// What to hide of a value: all but two characters at each end, fewer of a short one.
   ///
+  /// A plus sign at the start is not counted.
   private static func middle(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let start = bytes[range.lowerBound] == UInt8(ascii: "+") ? range.lowerBound + 1 : range.lowerBound
     let kept = min(2, (range.upperBound - start) / 4)

@@ -58,7 +58,7 @@ struct CheckCommand {
   ) throws(RunFailure) -> Int32 {
     let sessions = packs.indices.map { pack in
       var options = options
-      if selection.isPartial { options.selection = selection.rules[pack] }
+      options.selection = selection.rules(ofPack: pack)
       return Session(packs[pack], options: options)
     }
     let source = DocumentSource(

@@ -19,7 +19,7 @@ struct RulesCommand {
     let packs = try PackChoice(arguments).packs
     let selection = try RuleSelection(arguments, in: packs)
     let rules = packs.indices.flatMap { pack in
-      packs[pack].rules.indices.filter { selection.rules[pack].contains($0) }
+      packs[pack].rules.indices.filter { selection.includes($0, ofPack: pack) }
         .map { RulePage(packs[pack], rule: $0, language: language) }
     }
     if isJSON {

@@ -23,7 +23,9 @@ struct TestCommand {
     let selection = try RuleSelection(arguments, in: packs)
     var outcomes: [PackOutcome] = []
     for (index, pack) in packs.enumerated() {
-      let wanted = Set(selection.rules[index].map { pack.rules[$0].id })
+      let wanted = Set(
+        pack.rules.indices.filter { selection.includes($0, ofPack: index) }.map { pack.rules[$0].id }
+      )
       outcomes.append(try Self.outcome(of: pack, wanted: wanted))
     }
     if isJSON {
