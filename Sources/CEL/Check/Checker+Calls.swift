@@ -82,16 +82,23 @@ extension Checker {
     let function = registry.functions[index]
     var mask: UInt64 = 0
     var result: TypeID?
-    for (position, candidate) in function.candidates.enumerated() {
-      guard candidate.overload.isMethod == (target != nil), candidate.parameters.count == stack.count - base
-      else {
-        continue
-      }
+    let count = stack.count - base
+    let signature = signature(from: base)
+    for position in function.summaries.indices {
+      let summary = function.summaries[position]
+      guard summary.isMethod == (target != nil), summary.parameterCount == count else { continue }
       if isLenient {
         mask |= 1 << UInt64(position)
         continue
       }
-      guard let type = match(candidate, argumentsFrom: base) else { continue }
+      let type: TypeID
+      if summary.signature != 0, signature != 0 {
+        guard summary.signature == signature else { continue }
+        type = summary.result
+      } else {
+        guard let result = match(function.candidates[position], argumentsFrom: base) else { continue }
+        type = result
+      }
       mask |= 1 << UInt64(position)
       if let known = result, known != type, solver.celType(known) != solver.celType(type) {
         result = .dyn
@@ -109,6 +116,17 @@ extension Checker {
     return .error
   }
 
+  /// The kinds of the arguments on the stack; see ``Registry/Summary``.
+  private func signature(from base: Int) -> UInt64 {
+    var signature: UInt64 = 0
+    for index in base..<stack.count {
+      let kind = solver.arena[stack[index]].kind
+      if kind.hasParts || index - base >= 8 { return 0 }
+      signature = signature << 8 | UInt64(kind.rawValue)
+    }
+    return signature
+  }
+
   /// The result of an overload for the arguments on the stack; nil when it does not take them.
   private mutating func match(_ candidate: Registry.Candidate, argumentsFrom base: Int) -> TypeID? {
     let count = candidate.parameters.count
@@ -122,7 +140,7 @@ extension Checker {
         return nil
       }
     }
-    if isCertain && candidate.variableCount == 0 { return candidate.result }
+    if isCertain { return candidate.result }
     let mark = solver.mark
     let offset = candidate.variableCount == 0 ? 0 : solver.fresh(candidate.variableCount)
     for position in 0..<count {

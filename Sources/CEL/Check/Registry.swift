@@ -13,10 +13,51 @@ final class Registry: Sendable {
     let variableCount: Int
   }
 
+  /// What decides nearly every match of an overload, in one word and without reference counting.
+  struct Summary: Sendable {
+    /// The kinds of all parameters, a byte each, when equal kinds are enough; else 0.
+    let signature: UInt64
+    let parameterCount: Int
+    let isMethod: Bool
+    let result: TypeID
+
+    init(_ candidate: Candidate) {
+      parameterCount = candidate.parameters.count
+      isMethod = candidate.overload.isMethod
+      result = candidate.result
+      let isPlain = candidate.variableCount == 0 && !candidate.heads.isEmpty
+      signature = isPlain ? Self.signature(candidate.heads) : 0
+    }
+
+    /// The kinds as a signature; 0 when some kind has parts, or there are too many.
+    static func signature(_ kinds: some Collection<TypeNode.Kind>) -> UInt64 {
+      var signature: UInt64 = 0
+      for kind in kinds {
+        if kind.hasParts || kinds.count > 8 { return 0 }
+        signature = signature << 8 | UInt64(kind.rawValue)
+      }
+      return signature
+    }
+  }
+
   /// A function with all its overloads.
   struct Function: Sendable {
     let name: String
-    var candidates: [Candidate]
+    private(set) var candidates: [Candidate]
+    /// Of each candidate.
+    private(set) var summaries: [Summary]
+
+    init(_ name: String, _ candidates: [Candidate]) {
+      self.name = name
+      self.candidates = candidates
+      summaries = candidates.map { Summary($0) }
+    }
+
+    mutating func add(_ more: [Candidate]) {
+      candidates += more
+      summaries += more.map { Summary($0) }
+    }
+
     /// Whether the candidate at a position is a method.
     var hasMethods: Bool { candidates.contains { $0.overload.isMethod } }
   }
@@ -119,10 +160,10 @@ final class Registry: Sendable {
         )
       }
       if let position = positions[declaration.name] {
-        functions[position].candidates += candidates
+        functions[position].add(candidates)
       } else {
         positions[declaration.name] = functions.count
-        functions.append(Function(name: declaration.name, candidates: candidates))
+        functions.append(Function(declaration.name, candidates))
       }
     }
   }

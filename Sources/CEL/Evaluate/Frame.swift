@@ -147,6 +147,7 @@ package final class Frame {
   /// Makes an error the outcome.
   func note(_ error: EvalError) { unsafe machine.pointee.error = error }
 
+  @inline(__always)
   private func clearOutcome() {
     if unsafe !machine.pointee.unknowns.isEmpty {
       unsafe machine.pointee.unknowns.removeAll(keepingCapacity: true)

@@ -64,17 +64,17 @@ enum LazyFunction: Sendable {
 
   /// The function when the overloads that may be meant leave their evaluation to the evaluator.
   init?(_ function: Registry.Function, mask: UInt64) {
-    let isIntrinsic = function.candidates.enumerated().contains { position, candidate in
-      guard mask & (1 << UInt64(position)) != 0 else { return false }
-      if case .intrinsic = candidate.overload.implementation { return true }
-      return false
-    }
-    guard isIntrinsic else { return nil }
     switch function.name {
     case "or": self = .or
     case "orValue": self = .orValue
     default: return nil
     }
+    let isIntrinsic = function.candidates.enumerated().contains { position, candidate in
+      guard mask & (1 << UInt64(position)) != 0 else { return false }
+      if case .intrinsic = candidate.overload.implementation { return true }
+      return false
+    }
+    if !isIntrinsic { return nil }
   }
 
   /// The result when the first operand decides it; nil when the second is needed.
