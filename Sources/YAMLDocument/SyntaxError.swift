@@ -50,13 +50,40 @@ extension TreeBuilder {
     )
   }
 
+  /// The bracket that goes one deeper than the limit allows.
+  ///
+  /// The scanner has read further by the time it is stopped. Brackets in quotes and comments do not count.
+  private func firstBracketTooDeep(before end: Int) -> TextRange {
+    var depth = 0
+    var quote: UInt8?
+    var isComment = false
+    for position in documentStart..<end {
+      let byte = bytes[position]
+      if isComment {
+        isComment = byte != UInt8(ascii: "\n")
+      } else if let open = quote {
+        if byte == open { quote = nil }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = depth > 0 ? byte : nil
+        case UInt8(ascii: "#"): isComment = position == documentStart || bytes[position - 1] <= 0x20
+        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+        default: break
+        }
+        if depth > limits.flowDepth { return TextRange(position, position + 1) }
+      }
+    }
+    return TextRange(at: end)
+  }
+
   /// Puts a failure into words.
   mutating func describe(_ failure: ReadFailure, _ parser: EventParser) -> Diagnostic {
     switch failure {
     case .syntax:
       SyntaxMessages(bytes: bytes, error: syntaxError(parser)).diagnostic()
     case .flowTooDeep:
-      YAMLMessages.limit(.flowDepth, limits.flowDepth, at: TextRange(at: scannerPlace(parser)))
+      YAMLMessages.limit(.flowDepth, limits.flowDepth, at: firstBracketTooDeep(before: scannerPlace(parser)))
     default:
       YAMLMessages.diagnostic(failure, bytes)
     }

@@ -118,7 +118,7 @@ extension Session {
     if let error = frame.error {
       add(brokenResult(index, error, element: element), index, &results, &outcomes)
     } else {
-      let missing = frame.unknowns.map { Int($0.slot) }.filter { $0 >= 0 }
+      let missing = frame.unknownSlots.map { Int($0) }.filter { $0 >= 0 }
       add(unknownResult(index, missing: missing, element: element), index, &results, &outcomes)
     }
   }
