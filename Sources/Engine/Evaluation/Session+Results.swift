@@ -76,12 +76,14 @@ extension Session {
   /// A fact is missing, or it is there and can't be used.
   func unknownResult(_ index: Int, missing: [Int], element: Element? = nil) -> RuleResult {
     var result = result(index, .unknown)
-    let pointers = missing.map { places.pointer(of: $0) }
+    let facts = Set(missing).map { (slot: $0, pointer: places.pointer(of: $0)) }
+      .sorted { $0.pointer.description < $1.pointer.description }
+    let pointers = facts.map(\.pointer)
     result.missing = pointers.map(\.description)
     let names = pointers.map(\.dotted)
     result.message = EngineMessages.unknown(names)[options.language]
     result.fix = EngineMessages.findOut(names)[options.language]
-    if let first = missing.first {
+    if let first = facts.first?.slot {
       result.place = places.place(of: first)
       result.label = EngineMessages.notKnown(names[0])[options.language]
     } else {
