@@ -12,8 +12,8 @@ enum PackMessages {
     zh: "这里需要一个不小于 1 的整数"
   )
   static let oneForEach = LocalizedText(
-    en: "for_each takes one name with one list, such as {card: cards}",
-    zh: "for_each 需要一个名称和一个列表，例如 {card: cards}"
+    en: "for_each takes one name with one list, such as {item: items}",
+    zh: "for_each 需要一个名称和一个列表，例如 {item: items}"
   )
 
   static func unknownKey(_ name: String) -> LocalizedText {

@@ -76,8 +76,8 @@ extension Session {
   /// A fact is missing, or it is there and can't be used.
   func unknownResult(_ index: Int, missing: [Int], element: Element? = nil) -> RuleResult {
     var result = result(index, .unknown)
-    let facts = Set(missing).map { (slot: $0, pointer: places.pointer(of: $0)) }
-      .sorted { $0.pointer.description < $1.pointer.description }
+    // Slots lie in the order of the schema, which is the order in which people fill in.
+    let facts = Set(missing).sorted().map { (slot: $0, pointer: places.pointer(of: $0)) }
     let pointers = facts.map(\.pointer)
     result.missing = pointers.map(\.description)
     let names = pointers.map(\.dotted)
