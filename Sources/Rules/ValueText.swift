@@ -22,8 +22,13 @@ package struct ValueText: Sendable {
     case .null: language == .english ? "nothing" : "空"
     case .unknown: language == .english ? "unknown" : "未知"
     case .error(let error): "⟨" + error.message + "⟩"
-    default: value.text
+    default: plain(value)
     }
+  }
+
+  /// The text that CEL's `format` gives.
+  private func plain(_ value: Value) -> String {
+    (try? PlainText.text(of: value)) ?? value.text
   }
 
   private func bool(_ value: Bool) -> String {
@@ -35,7 +40,7 @@ package struct ValueText: Sendable {
 
   /// A point in time; midnight in UTC is a day.
   private func day(_ value: Timestamp) -> String {
-    guard value.nanoseconds == 0, value.seconds % 86_400 == 0 else { return Value.timestamp(value).text }
+    guard value.nanoseconds == 0, value.seconds % 86_400 == 0 else { return plain(.timestamp(value)) }
     return CivilDate(daysSinceEpoch: Int(value.seconds / 86_400)).description
   }
 

@@ -117,7 +117,7 @@ package struct SchemaLoader {
     case "properties": result.properties = properties(value, of: name)
     case "additionalProperties": result.additionalProperties = additional(value, of: name)
     case "required": result.required = strings(value)
-    case "items": result.items = compile(value, name: name + "_item")
+    case "items": result.items = compile(value, name: name + "[]")
     case "enum": result.members = tree.children(value).map { JSONValue($0, in: tree) }
     case "const": result.members = [JSONValue(value, in: tree)]
     case "pattern": result.pattern = pattern(value)
