@@ -58,11 +58,16 @@ struct FindingWriter {
   }
 
   /// Writes a diagnostic about the text of `buffer`, such as an error in a rule pack.
-  func write(_ diagnostic: Diagnostic, in buffer: SourceBuffer, into output: inout ByteWriter) {
+  func write(
+    _ diagnostic: Diagnostic,
+    in buffer: SourceBuffer,
+    mask: @escaping (String) -> String,
+    into output: inout ByteWriter
+  ) {
     writeHeading(
       diagnostic.severity,
       code: diagnostic.code,
-      message: diagnostic.message[language],
+      message: mask(diagnostic.message[language]),
       into: &output
     )
     var annotations = [Annotation(range: diagnostic.range, label: nil, isPrimary: true)]
@@ -75,7 +80,7 @@ struct FindingWriter {
     if let hint = diagnostic.hint { notes.add(Words.hint, hint[language]) }
     write(
       annotations,
-      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), mask: { $0 }),
+      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), mask: mask),
       severity: diagnostic.severity,
       notes,
       into: &output

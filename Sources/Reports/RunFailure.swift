@@ -1,5 +1,5 @@
 package import Diagnostics
-import Engine
+package import Engine
 package import SourceText
 
 /// Why a run gave no results: words on the command line, a rule pack, or the lack of any input.
@@ -22,11 +22,18 @@ package struct RunFailure: Error, Sendable {
     package let diagnostic: Diagnostic
     /// The text, named by its path.
     package let buffer: SourceBuffer
+    /// Hides secrets and private numbers in the text.
+    package let masker: Masker
 
     /// Makes a finding.
-    package init(_ diagnostic: Diagnostic, in buffer: SourceBuffer) {
+    package init(
+      _ diagnostic: Diagnostic,
+      in buffer: SourceBuffer,
+      masker: Masker = Masker(detectors: [], showsPrivate: false)
+    ) {
       self.diagnostic = diagnostic
       self.buffer = buffer
+      self.masker = masker
     }
   }
 
@@ -64,7 +71,7 @@ extension RunFailure {
     let paint = Paint(isOn: usesColor)
     let writer = FindingWriter(language: language, paint: paint, width: width)
     for finding in findings {
-      writer.write(finding.diagnostic, in: finding.buffer, into: &output)
+      writer.write(finding.diagnostic, in: finding.buffer, mask: finding.masker.masked, into: &output)
       output.append(byte: UInt8(ascii: "\n"))
     }
     let name = "\(Words.severity(.error)[language])\(Words.colon[language])"
@@ -131,9 +138,9 @@ extension RunFailure {
           json.key("severity")
           json.string(finding.diagnostic.severity.rawValue)
           json.key("message")
-          json.string(finding.diagnostic.message[language])
+          json.string(finding.masker.masked(finding.diagnostic.message[language]))
           json.key("hint")
-          json.string(finding.diagnostic.hint?[language])
+          json.string(finding.diagnostic.hint.map { finding.masker.masked($0[language]) })
           json.key("location")
           json.writeLocation(of: finding.diagnostic.range, lines: lines)
         }

@@ -1,14 +1,30 @@
 package import CEL
+package import Rules
 package import Schema
+import SourceText
 package import YAMLDocument
 
 /// Names values the way their author writes them, for whoever evaluates an expression without rules.
 package struct SlotNames {
   private let places: SlotPlaces
+  /// Hides the document's secrets and private values.
+  package let masker: Masker
 
   /// Makes names for a document that was laid out in a store.
-  package init(tree: DocumentTree, store: SlotStore, schema: JSONSchema) {
-    places = SlotPlaces(tree: tree, store: store, schema: schema)
+  package init(
+    tree: DocumentTree,
+    binder: SchemaBinder,
+    store: SlotStore,
+    pack: Pack,
+    showsPrivate: Bool
+  ) {
+    places = SlotPlaces(tree: tree, store: store, schema: pack.schema)
+    let detectors = pack.rules.flatMap(\.scan)
+    let secrets = SecretScanner(detectors).hits(in: tree.source.bytes)
+    masker = Masker(detectors: detectors, showsPrivate: showsPrivate).hiding(
+      binder.privateTexts(tree),
+      secrets: secrets.map { tree.source.text(in: $0.range) }
+    )
   }
 
   /// The way to a slot, such as `cards[0].balance`, whether its value is there or not.

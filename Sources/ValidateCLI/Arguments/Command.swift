@@ -39,7 +39,7 @@ enum Command: String, CaseIterable {
     case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]
     case .`init`: [.rules, .force, .lang, .help]
     case .schema: [.rules, .lang, .help]
-    case .eval: [.trace, .rules, .param, .lang, .format, .stdinFilename, .help]
+    case .eval: [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate, .help]
     case .lint, .plan, .diff, .docs, .config, .completions, .help: [.lang, .help]
     }
   }

@@ -61,16 +61,23 @@ struct EvalCommand {
 
   /// Lets the expression see the first document of the setup; without one, nothing is known.
   private func bind(_ frame: Frame, in pack: CompiledPack) throws(RunFailure) -> SlotNames {
-    let tree = try tree()
+    let tree = try tree(hiding: pack.pack.rules.flatMap(\.scan))
     var binder = SchemaBinder(pack.pack.schema, store: frame.store)
     let root = binder.bind(tree)
     for (field, variable) in pack.fieldVariables.enumerated() {
       frame.bind(variable, slot: root + field)
     }
-    return SlotNames(tree: tree, store: frame.store, schema: pack.pack.schema)
+    return SlotNames(
+      tree: tree,
+      binder: binder,
+      store: frame.store,
+      pack: pack.pack,
+      showsPrivate: arguments.has(.showPrivate)
+    )
   }
 
-  private func tree() throws(RunFailure) -> DocumentTree {
+  /// The first document; `detectors` find what must not be shown when it can't be read.
+  private func tree(hiding detectors: [SecretDetector]) throws(RunFailure) -> DocumentTree {
     let path = arguments.operands.count > 1 ? arguments.operands[1] : nil
     var buffer = SourceBuffer(name: "<none>", text: "{}")
     if let path {
@@ -98,7 +105,13 @@ struct EvalCommand {
       throw RunFailure(
         .input,
         LocalizedText(en: "\(buffer.name) can't be read as a setup", zh: "\(buffer.name) 无法作为配置读取"),
-        findings: [RunFailure.Finding(failure, in: buffer)]
+        findings: [
+          RunFailure.Finding(
+            failure,
+            in: buffer,
+            masker: Masker(detectors: detectors, showsPrivate: arguments.has(.showPrivate))
+          )
+        ]
       )
     }
     return tree
@@ -165,10 +178,10 @@ private struct Answer {
         json.array(missing(set)) { $0.string($1) }
       case .error(let error):
         json.key("error")
-        json.string(error.message)
+        json.string(names.masker.masked(error.message))
       default:
         json.key("cel")
-        json.string(value.debugDescription)
+        json.string(names.masker.masked(value.debugDescription))
       }
     }
   }
@@ -211,8 +224,9 @@ private struct Answer {
         zh: "未知：\(names.joined(separator: "、"))"
       )[language]
     case .error(let error):
-      return LocalizedText(en: "error: \(error.message)", zh: "错误：\(error.message)")[language]
-    default: return value.debugDescription
+      let message = names.masker.masked(error.message)
+      return LocalizedText(en: "error: \(message)", zh: "错误：\(message)")[language]
+    default: return names.masker.masked(value.debugDescription)
     }
   }
 }
