@@ -257,7 +257,7 @@ struct CommandTests {
       ["eval", "cards", "-"],
       input: Array("cards: [+447700900123, cvv: 123\n".utf8)
     )
-    #expect(broken.error.contains("[+44••••••••23, cvv: •••"))
+    #expect(broken.errors.contains("[+44••••••••23, cvv: •••"))
     #expect(broken.exitCode == 2)
   }
 
