@@ -18,7 +18,10 @@ struct RulePage {
   struct Example {
     let name: String
     let expectation: String
+    /// The text of the setup, its lines indented from the left margin.
     let setup: String
+    /// The options that it is checked with, as on the command line.
+    let options: [String]
   }
 
   let pack: Pack
@@ -70,13 +73,16 @@ struct RulePage {
   var examples: [Example] {
     guard let place = texts.tests else { return [] }
     let tree = pack.files[place.file].tree
+    let lines = LineTable(tree.source)
     return tree.children(place.node).map { test in
       var values: [String: NodeID] = [:]
       for entry in tree.entries(test) { values[tree.text(entry.key)] = entry.value }
       return Example(
         name: values["name"].map { tree.text($0) } ?? "",
         expectation: values["expect"].map { tree.text($0) } ?? "",
-        setup: values["setup"].map { tree.source.text(in: tree.range($0)) } ?? ""
+        setup: values["setup"].map { Self.setup($0, in: tree, lines) } ?? values["text"].map { tree.text($0) }
+          ?? "",
+        options: Self.options(values, in: tree)
       )
     }
   }
@@ -97,6 +103,30 @@ struct RulePage {
 
   private func text(_ node: LocalizedNode?) -> String? {
     node.map { pack.text($0[language]) }
+  }
+
+  /// The text of a node without the indentation that its place in the file gives it.
+  private static func setup(_ node: NodeID, in tree: DocumentTree, _ lines: LineTable) -> String {
+    let range = tree.range(node)
+    let indentation = lines.location(of: Int(range.start)).column - 1
+    let text = tree.source.text(in: range).split(separator: "\n", omittingEmptySubsequences: false)
+    return text.enumerated().map { index, line in
+      let blanks = index == 0 ? 0 : min(indentation, line.prefix { $0 == " " }.count)
+      return String(line.dropFirst(blanks))
+    }.joined(separator: "\n")
+  }
+
+  /// What a test asks for beyond its setup, as options of `check`.
+  private static func options(_ values: [String: NodeID], in tree: DocumentTree) -> [String] {
+    var options: [String] = []
+    if let parameters = values["params"] {
+      for entry in tree.entries(parameters) {
+        options.append("--param \(tree.text(entry.key))=\(tree.text(entry.value))")
+      }
+    }
+    if let today = values["today"] { options.append("--param today=\(tree.text(today))") }
+    if let stage = values["stage"] { options.append("--stage \(tree.text(stage))") }
+    return options
   }
 
   /// The scalar members of a mapping, in order; of a text in several languages the present one.

@@ -44,6 +44,67 @@ struct CommandTests {
     }
   }
 
+  @Test("Examples stand at one margin, whatever their place in the pack, with the options that they need")
+  func explainExamples() throws {
+    let folder = try TemporaryFolder()
+    try Self.writePack(
+      to: folder,
+      rules: """
+        - id: small
+          stage: one
+          severity: error
+          title: {en: T, zh-Hans: T}
+          check: x < 10 && run.stage != "two"
+          message: {en: M, zh-Hans: M}
+          source: {section: "2, 4", title: S}
+          tests:
+            - name: block
+              setup:
+                x: 3
+                y:
+                  - z: 4
+              expect: pass
+            - {name: flow, setup: {x:
+                 11}, stage: one, params: {limit: 3}, expect: fail}
+            - name: text
+              text: |
+                # a comment
+                x: 5
+              today: 2026-11-24
+              expect: pass
+        """
+    )
+    let words = ["explain", "small", "--rules", folder.path, "--lang=en"]
+    let run = try CommandRun.run(words)
+    #expect(
+      run.output.hasSuffix(
+        """
+        source    §2, §4 (S)
+
+        examples
+          pass  block
+                  x: 3
+                  y:
+                    - z: 4
+          fail  flow  --param limit=3  --stage one
+                  {x:
+                  11}
+          pass  text  --param today=2026-11-24
+                  # a comment
+                  x: 5
+
+        """
+      ),
+      "\(run.output)\(run.errors)"
+    )
+    let page = try object(CommandRun.run(words + ["-fjson"]).output)
+    let examples = try #require(page["examples"] as? [[String: Any]])
+    #expect(
+      examples.map { $0["setup"] as? String } == ["x: 3\ny:\n  - z: 4", "{x:\n11}", "# a comment\nx: 5\n"]
+    )
+    #expect(examples.map { ($0["options"] as? [String])?.count } == [0, 2, 1])
+  }
+
   // MARK: test
 
   @Test("The built-in pack passes its own tests")

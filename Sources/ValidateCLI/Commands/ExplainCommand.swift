@@ -60,7 +60,8 @@ struct ExplainCommand {
     result += "\n\(Self.examples[language])\n"
     let expectationWidth = examples.map { $0.expectation.displayWidth }.max() ?? 0
     for example in examples {
-      result += "  \(example.expectation.padded(to: expectationWidth))  \(example.name)\n"
+      result += "  \(example.expectation.padded(to: expectationWidth))  \(example.name)"
+      result += example.options.map { "  \($0)" }.joined() + "\n"
       for line in example.setup.split(separator: "\n") {
         result += String(repeating: " ", count: expectationWidth + 6) + "\(line)\n"
       }
@@ -73,7 +74,9 @@ struct ExplainCommand {
     let value = { (name: String) in fields.first { $0.name == name }?.value }
     var parts: [String] = []
     if let section = value("section") {
-      parts.append(section.first?.isNumber == true ? "§\(section)" : section)
+      // Several sections are one text: `2, 4`.
+      let sections = section.split(separator: ",").map { $0.drop { $0 == " " } }
+      parts.append(sections.map { $0.first?.isNumber == true ? "§\($0)" : "\($0)" }.joined(separator: ", "))
     }
     if let quote = value("quote") { parts.append("“\(quote)”") }
     let details = [value("title"), value("date"), value("url")].compactMap { $0 }
@@ -143,6 +146,8 @@ struct ExplainCommand {
           json.string(example.expectation)
           json.key("setup")
           json.string(example.setup)
+          json.key("options")
+          json.array(example.options, isInline: true) { $0.string($1) }
         }
       }
     }
