@@ -17,8 +17,10 @@ package struct Environment: Sendable {
 
   /// Makes an environment with libraries, all of them by default, and a container for the resolution of
   /// names.
-  package init(libraries: [Library]? = nil, container: String = "") {
-    registry = libraries.map { Registry($0) } ?? Registry.all
+  ///
+  /// With `functions`, only those are taken from the libraries.
+  package init(libraries: [Library]? = nil, functions: [String]? = nil, container: String = "") {
+    registry = libraries.map { Registry($0, functions: functions) } ?? Registry.all
     parserOptions = ParserOptions()
     parserOptions.allowsOptionals = registry.allowsOptionals
     var containers: [String] = []

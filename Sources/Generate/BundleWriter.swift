@@ -66,7 +66,9 @@ struct BundleWriter {
     parts.append(
       member("variables", object(pack.variables.map { member($0.name, JSONText.quoted($0.expression.text)) }))
     )
-    parts.append(member(PackLoader.libraries, libraries))
+    let libraries = neededLibraries
+    parts.append(member(PackLoader.libraries, list(libraries)))
+    parts.append(member(PackLoader.functions, list(neededFunctions(of: libraries))))
     parts.append(member("rules", "[" + pack.rules.map(condition).joined(separator: ", ") + "]"))
     return object(parts)
   }
@@ -143,15 +145,35 @@ struct BundleWriter {
   }
 
   /// The CEL libraries without which the pack would not compile.
-  private var libraries: String {
-    var needed = Library.names
-    for name in Library.names {
-      var lean = pack
-      lean.libraries = needed.filter { $0 != name }
-      let compiled = try? PackCompiler.compile(lean, PackCompiler.Options(today: 0))
-      if let compiled, compiled.textIssues().isEmpty { needed = lean.libraries ?? needed }
+  private var neededLibraries: [String] {
+    needed(Library.names) { $0.libraries = $1 }
+  }
+
+  /// The functions of those libraries without which the pack would not compile.
+  private func neededFunctions(of libraries: [String]) -> [String] {
+    let functions = libraries.compactMap { Library.named($0) }.flatMap(\.functions).map(\.name)
+    let names = functions.indices.filter { functions.firstIndex(of: functions[$0]) == $0 }.map { functions[$0] }
+    return needed(names) { pack, names in
+      pack.libraries = libraries
+      pack.functions = names
     }
-    return "[" + needed.map(JSONText.quoted).joined(separator: ", ") + "]"
+  }
+
+  /// Those of some names that the pack can't do without; `setting` gives it some of them.
+  private func needed(_ names: [String], setting set: (inout Pack, [String]) -> Void) -> [String] {
+    var needed = names
+    for name in names {
+      let fewer = needed.filter { $0 != name }
+      var lean = pack
+      set(&lean, fewer)
+      let compiled = try? PackCompiler.compile(lean, PackCompiler.Options(today: 0))
+      if let compiled, compiled.textIssues().isEmpty { needed = fewer }
+    }
+    return needed
+  }
+
+  private func list(_ names: [String]) -> String {
+    "[" + names.map(JSONText.quoted).joined(separator: ", ") + "]"
   }
 
   private func tree(_ place: PackNode) -> DocumentTree { pack.files[place.file].tree }

@@ -48,6 +48,8 @@ package struct Pack: Sendable {
   package var stages: [Stage] = []
   /// The CEL libraries that the pack's expressions need, when that is known; else all are offered.
   package var libraries: [String]?
+  /// The functions of those libraries that the pack's expressions call, when that is known.
+  package var functions: [String]?
   package var parameters: [Parameter] = []
   package var tables: [Table] = []
   package var variables: [Variable] = []

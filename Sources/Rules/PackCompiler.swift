@@ -79,7 +79,10 @@ package struct PackCompiler {
   ///
   ///
   private mutating func baseEnvironment() -> Environment {
-    var environment = Environment(libraries: pack.libraries.map { $0.compactMap { Library.named($0) } })
+    var environment = Environment(
+      libraries: pack.libraries.map { $0.compactMap { Library.named($0) } },
+      functions: pack.functions
+    )
     for field in pack.schema.rootFields { environment.declareVariable(field.name, field.type) }
     environment.declareParameters(
       "params",

@@ -35,6 +35,8 @@ package struct PackLoader {
 
   /// The key with which the built-in pack says which CEL libraries it needs.
   package static let libraries = "@libraries"
+  /// The key with which the built-in pack says which functions of those it needs.
+  package static let functions = "@functions"
 
   private mutating func loadMainFile() throws {
     var reader = PackReader(file: 0, tree: pack.files[0].tree)
@@ -60,6 +62,7 @@ package struct PackLoader {
       case "include": includes = reader.elements(value)
       case "rules": rules = value
       case Self.libraries: pack.libraries = reader.elements(value).map { reader.text($0) }
+      case Self.functions: pack.functions = reader.elements(value).map { reader.text($0) }
       default: reader.unknownKey(key, known: Self.keys)
       }
     }

@@ -132,7 +132,7 @@ extension Checker {
     let count = candidate.parameters.count
     var isCertain = candidate.variableCount == 0
     for position in 0..<count {
-      let head = candidate.heads[position]
+      let head = solver.arena[candidate.parameters[position]].kind
       let kind = solver.arena[stack[base + position]].kind
       if head.hasParts || kind.hasParts {
         isCertain = false

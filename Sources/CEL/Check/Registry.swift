@@ -6,8 +6,6 @@ final class Registry: Sendable {
   struct Candidate: Sendable {
     let overload: Overload
     let parameters: [TypeID]
-    /// The outermost kinds of the parameters, for a first look.
-    let heads: [TypeNode.Kind]
     let result: TypeID
     /// How many type parameters it has.
     let variableCount: Int
@@ -21,12 +19,13 @@ final class Registry: Sendable {
     let isMethod: Bool
     let result: TypeID
 
-    init(_ candidate: Candidate) {
+    init(_ candidate: Candidate, in types: TypeTable) {
       parameterCount = candidate.parameters.count
       isMethod = candidate.overload.isMethod
       result = candidate.result
-      let isPlain = candidate.variableCount == 0 && !candidate.heads.isEmpty
-      signature = isPlain ? Self.signature(candidate.heads) : 0
+      let isPlain = candidate.variableCount == 0 && parameterCount > 0
+      let kinds = candidate.parameters.lazy.map { types.nodes[Int($0.index)].kind }
+      signature = isPlain ? Self.signature(kinds) : 0
     }
 
     /// The kinds as a signature; 0 when some kind has parts, or there are too many.
@@ -47,15 +46,15 @@ final class Registry: Sendable {
     /// Of each candidate.
     private(set) var summaries: [Summary]
 
-    init(_ name: String, _ candidates: [Candidate]) {
+    init(_ name: String, _ candidates: [Candidate], in types: TypeTable) {
       self.name = name
       self.candidates = candidates
-      summaries = candidates.map { Summary($0) }
+      summaries = candidates.map { Summary($0, in: types) }
     }
 
-    mutating func add(_ more: [Candidate]) {
+    mutating func add(_ more: [Candidate], in types: TypeTable) {
       candidates += more
-      summaries += more.map { Summary($0) }
+      summaries += more.map { Summary($0, in: types) }
     }
 
     /// Whether the candidate at a position is a method.
@@ -78,10 +77,11 @@ final class Registry: Sendable {
   /// Every library, built when first used.
   static let all: Registry = Registry(Library.all)
 
-  init(_ libraries: [Library]) {
+  /// Makes a registry of libraries; with `wanted`, of no other functions of theirs than those.
+  init(_ libraries: [Library], functions wanted: [String]? = nil) {
     var builder = Builder()
     for library in libraries {
-      for function in library.functions { builder.add(function) }
+      for function in library.functions where wanted?.contains(function.name) ?? true { builder.add(function) }
     }
     var constants: [Library.Constant] = []
     var constantPositions: [String: Int] = [:]
@@ -154,16 +154,15 @@ final class Registry: Sendable {
         return Candidate(
           overload: overload,
           parameters: parameters,
-          heads: parameters.map { types.nodes[Int($0.index)].kind },
           result: result,
           variableCount: names.count
         )
       }
       if let position = positions[declaration.name] {
-        functions[position].add(candidates)
+        functions[position].add(candidates, in: types)
       } else {
         positions[declaration.name] = functions.count
-        functions.append(Function(declaration.name, candidates))
+        functions.append(Function(declaration.name, candidates, in: types))
       }
     }
   }

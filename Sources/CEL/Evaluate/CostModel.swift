@@ -23,30 +23,21 @@ enum CostModel {
   }
 
   /// The growth of a function, by its name.
-  static func growth(of function: String) -> Growth { growths[function] ?? .constant }
-
-  private static let growths: [String: Growth] = {
-    let text = [
-      Operator.add, "string", "bytes", "startsWith", "endsWith", "lowerAscii", "upperAscii", "trim",
-      "reverse",
-      "replace", "split", "join", "format", "substring", "charAt", "strings.quote", "base64.encode",
-      "base64.decode",
-    ]
-    let search = [
-      "contains", "matches", "indexOf", "lastIndexOf", "regex.extract", "regex.extractAll", "regex.replace",
-      "sets.contains", "sets.equivalent", "sets.intersects", "distinct",
-    ]
-    let elements = [
-      Operator.in, Operator.equals, Operator.notEquals, Operator.less, Operator.lessOrEqual, Operator.greater,
-      Operator.greaterOrEqual, "flatten", "slice", "sort", "lists.range",
-    ]
-    var growths: [String: Growth] = [:]
-    growths.reserveCapacity(64)
-    for name in text { growths[name] = .text }
-    for name in search { growths[name] = .search }
-    for name in elements { growths[name] = .elements }
-    return growths
-  }()
+  static func growth(of function: String) -> Growth {
+    switch function {
+    case Operator.add, "string", "bytes", "startsWith", "endsWith", "lowerAscii", "upperAscii", "trim",
+      "reverse", "replace", "split", "join", "format", "substring", "charAt", "strings.quote",
+      "base64.encode", "base64.decode":
+      .text
+    case "contains", "matches", "indexOf", "lastIndexOf", "regex.extract", "regex.extractAll",
+      "regex.replace", "sets.contains", "sets.equivalent", "sets.intersects", "distinct":
+      .search
+    case Operator.in, Operator.equals, Operator.notEquals, Operator.less, Operator.lessOrEqual,
+      Operator.greater, Operator.greaterOrEqual, "flatten", "slice", "sort", "lists.range":
+      .elements
+    default: .constant
+    }
+  }
 
   /// The steps that a call takes for the sizes of its arguments, beyond the 1 for every call.
   static func steps(_ growth: Growth, _ arguments: some Sequence<Value>) -> Int {

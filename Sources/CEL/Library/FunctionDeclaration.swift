@@ -2,17 +2,24 @@
 package struct FunctionDeclaration: Sendable {
   /// The name, with its namespace if it has one; operators as the parser names them (`_+_`).
   package let name: String
-  /// The overloads, in the order in which they are tried.
-  package let overloads: [Overload]
+  private let makeOverloads: @Sendable () -> [Overload]
+  /// The overloads, in the order in which they are tried; made anew each time, because most runs need those
+  /// of few functions.
+  package var overloads: [Overload] { makeOverloads() }
   /// One or more sentences for the reference, in Markdown.
   package let documentation: String
   /// Expressions that are true, for the reference and for tests.
   package let examples: [String]
 
   /// Makes a declaration.
-  package init(_ name: String, _ documentation: String, examples: [String] = [], overloads: [Overload]) {
+  package init(
+    _ name: String,
+    _ documentation: String,
+    examples: [String] = [],
+    overloads: @autoclosure @escaping @Sendable () -> [Overload]
+  ) {
     self.name = name
-    self.overloads = overloads
+    makeOverloads = overloads
     self.documentation = documentation
     self.examples = examples
   }

@@ -14,10 +14,19 @@ package struct Overload: Sendable {
   ///
   /// It is given the constants by position, nil for the others; nil says that there is nothing to gain.
   package let specialize: (@Sendable (_ constants: [Value?]) -> Implementation?)?
-  /// The kinds of values that each parameter takes.
-  let kinds: [KindSet]
-  /// The names of the abstract types that parameters take; nil for other parameters.
-  private let opaqueNames: [String?]
+  /// What each parameter takes.
+  private let accepted: [Accepted]
+
+  private struct Accepted: Sendable {
+    let kinds: KindSet
+    /// The name of the abstract type, if it is one.
+    let opaqueName: String?
+
+    init(_ type: CELType) {
+      kinds = KindSet(accepting: type)
+      opaqueName = if case .opaque(let name, _) = type, name != CELType.optionalName { name } else { nil }
+    }
+  }
 
   /// Makes an overload.
   package init(
@@ -34,10 +43,7 @@ package struct Overload: Sendable {
     self.result = result
     self.implementation = implementation
     self.specialize = specialize
-    kinds = parameters.map(KindSet.init(accepting:))
-    opaqueNames = parameters.map { parameter in
-      if case .opaque(let name, _) = parameter, name != CELType.optionalName { name } else { nil }
-    }
+    accepted = parameters.map { Accepted($0) }
   }
 
   /// Whether the overload takes arguments of these kinds: the dispatch when the types are not known before
@@ -45,24 +51,24 @@ package struct Overload: Sendable {
   ///
   /// The types of elements are not looked at.
   package func accepts(_ arguments: [Value]) -> Bool {
-    guard arguments.count == kinds.count else { return false }
-    for index in 0..<kinds.count where !accepts(arguments[index], at: index) { return false }
+    guard arguments.count == accepted.count else { return false }
+    for index in 0..<accepted.count where !accepts(arguments[index], at: index) { return false }
     return true
   }
 
   /// ``accepts(_:)`` for one argument.
   package func accepts(_ argument: Value) -> Bool {
-    kinds.count == 1 && accepts(argument, at: 0)
+    accepted.count == 1 && accepts(argument, at: 0)
   }
 
   /// ``accepts(_:)`` for two arguments.
   package func accepts(_ left: Value, _ right: Value) -> Bool {
-    kinds.count == 2 && accepts(left, at: 0) && accepts(right, at: 1)
+    accepted.count == 2 && accepts(left, at: 0) && accepts(right, at: 1)
   }
 
   private func accepts(_ argument: Value, at index: Int) -> Bool {
-    guard kinds[index].contains(argument.kind) else { return false }
-    guard case .opaque(let value) = argument, let name = opaqueNames[index] else { return true }
+    guard accepted[index].kinds.contains(argument.kind) else { return false }
+    guard case .opaque(let value) = argument, let name = accepted[index].opaqueName else { return true }
     return value.typeName == name
   }
 }

@@ -93,6 +93,7 @@ package struct ConformanceTest: Sendable {
         )
       )
     }
-    return .function(FunctionDeclaration(name, "Declared by a test.", overloads: overloads))
+    let all = overloads
+    return .function(FunctionDeclaration(name, "Declared by a test.", overloads: all))
   }
 }

@@ -128,6 +128,12 @@ extension Library {
     { left, right in left.compare(right).map { .bool(holds($0)) } ?? .noSuchOverload }
   }
 
+  private static let comparedPairs: [(String, [CELType])] = [
+    ("decimal", [.decimal, .decimal]), ("decimal_int64", [.decimal, .int]),
+    ("int64_decimal", [.int, .decimal]),
+    ("decimal_uint64", [.decimal, .uint]), ("uint64_decimal", [.uint, .decimal]),
+  ]
+
   /// Equality of two decimals is already that of any two values of one type.
   private static func comparison(
     _ name: String,
@@ -136,16 +142,11 @@ extension Library {
     _ body: @escaping @Sendable (Value, Value) -> Value
   ) -> FunctionDeclaration {
     let isEquality = name == Operator.equals || name == Operator.notEquals
-    let pairs: [(String, [CELType])] = [
-      ("decimal", [.decimal, .decimal]), ("decimal_int64", [.decimal, .int]),
-      ("int64_decimal", [.int, .decimal]),
-      ("decimal_uint64", [.decimal, .uint]), ("uint64_decimal", [.uint, .decimal]),
-    ]
     return FunctionDeclaration(
       name,
       "Decimals are compared by value with each other, with int and with uint.",
       examples: [example],
-      overloads: pairs.dropFirst(isEquality ? 1 : 0).map {
+      overloads: comparedPairs.dropFirst(isEquality ? 1 : 0).map {
         Overload("\(prefix)_\($0.0)", $0.1, .bool, .binary(body))
       }
     )

@@ -94,7 +94,8 @@ extension FunctionDeclaration {
         }
       )
     }
-    return FunctionDeclaration(name, "What `math.\(word)` calls.", overloads: overloads)
+    let all = overloads
+    return FunctionDeclaration(name, "What `math.\(word)` calls.", overloads: all)
   }
 
   fileprivate static let rounding: [FunctionDeclaration] = [

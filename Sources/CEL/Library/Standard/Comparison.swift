@@ -55,6 +55,11 @@ extension FunctionDeclaration {
 
   private static let same: [CELType] = [.typeParam("A"), .typeParam("A")]
 
+  private static let orderedTypes: [(String, CELType)] = [
+    ("bool", .bool), ("int64", .int), ("uint64", .uint), ("double", .double), ("string", .string),
+    ("bytes", .bytes), ("timestamp", .timestamp), ("duration", .duration),
+  ]
+
   /// An order's overloads: each ordered type with itself.
   ///
   /// Numbers of different types, which the checker only lets through when one is dyn, are left to the
@@ -70,17 +75,13 @@ extension FunctionDeclaration {
       guard let order = left.compare(right) else { return .noSuchOverload }
       return .bool(holds(order))
     }
-    let types: [(String, CELType)] = [
-      ("bool", .bool), ("int64", .int), ("uint64", .uint), ("double", .double), ("string", .string),
-      ("bytes", .bytes), ("timestamp", .timestamp), ("duration", .duration),
-    ]
     return FunctionDeclaration(
       name,
       documentation
         + " Defined for bool, numbers, string (by code point), bytes, timestamp and duration. Numbers of "
         + "different types are ordered by value; the checker lets them through when one side is dyn.",
       examples: examples,
-      overloads: types.map { Overload("\(prefix)_\($0.0)", [$0.1, $0.1], .bool, .binary(compare)) }
+      overloads: orderedTypes.map { Overload("\(prefix)_\($0.0)", [$0.1, $0.1], .bool, .binary(compare)) }
     )
   }
 }

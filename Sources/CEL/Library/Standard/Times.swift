@@ -70,6 +70,20 @@ extension FunctionDeclaration {
     of part: @escaping @Sendable (TimestampFields) -> Int,
     ofDuration durationPart: (@Sendable (Duration) -> Int64)? = nil
   ) -> FunctionDeclaration {
+    let zoneNote = " In UTC, or in a time zone given as `Europe/Paris` or `-02:30`."
+    return FunctionDeclaration(
+      name,
+      documentation + zoneNote,
+      examples: ["timestamp('2024-02-29T12:30:45.678Z').\(example)"] + (durationExample.map { [$0] } ?? []),
+      overloads: partOverloads(idName, part, ofDuration: durationPart)
+    )
+  }
+
+  private static func partOverloads(
+    _ idName: String,
+    _ part: @escaping @Sendable (TimestampFields) -> Int,
+    ofDuration durationPart: (@Sendable (Duration) -> Int64)?
+  ) -> [Overload] {
     let specialize: @Sendable ([Value?]) -> Implementation? = { constants in
       guard case .string(let name)? = constants[1], let zone = try? TimeZone(named: name) else { return nil }
       return .binary { moment, _ in
@@ -98,12 +112,6 @@ extension FunctionDeclaration {
         }
       )
     }
-    let zoneNote = " In UTC, or in a time zone given as `Europe/Paris` or `-02:30`."
-    return FunctionDeclaration(
-      name,
-      documentation + zoneNote,
-      examples: ["timestamp('2024-02-29T12:30:45.678Z').\(example)"] + (durationExample.map { [$0] } ?? []),
-      overloads: overloads
-    )
+    return overloads
   }
 }
