@@ -17,6 +17,12 @@ let package = Package(
     .executable(name: "cel-conformance", targets: ["CELConformance"]),
     .executable(name: "yaml-conformance", targets: ["YAMLConformance"]),
     .executable(name: "cel-bench", targets: ["CELBench"]),
+    .library(name: "FuzzYAML", type: .static, targets: ["FuzzYAML"]),
+    .library(name: "FuzzJSON", type: .static, targets: ["FuzzJSON"]),
+    .library(name: "FuzzCEL", type: .static, targets: ["FuzzCEL"]),
+    .library(name: "FuzzTemplate", type: .static, targets: ["FuzzTemplate"]),
+    .library(name: "FuzzPack", type: .static, targets: ["FuzzPack"]),
+    .library(name: "FuzzSetup", type: .static, targets: ["FuzzSetup"]),
   ],
   targets: [
     // MARK: C libraries
@@ -119,6 +125,23 @@ let package = Package(
 
     .executableTarget(name: "empty", path: "Benchmarks/Empty", swiftSettings: settings),
 
+    // MARK: Fuzzing
+
+    .target(
+      name: "FuzzProperties",
+      dependencies: [
+        "Reports", "Engine", "Rules", "Schema", "YAMLDocument", "CEL", "SourceText", "Diagnostics",
+      ],
+      path: "Fuzz/Properties",
+      swiftSettings: settings
+    ),
+    .fuzzer("YAML"),
+    .fuzzer("JSON"),
+    .fuzzer("CEL"),
+    .fuzzer("Template"),
+    .fuzzer("Pack"),
+    .fuzzer("Setup"),
+
     // MARK: Tests
 
     .target(
@@ -172,6 +195,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "FuzzRegressionTests",
+      dependencies: ["FuzzProperties", "YAMLDocument", "SourceText", "Platform", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "CLITests",
       dependencies: ["Platform", "SourceText", "Diagnostics", "TestSupport"],
       swiftSettings: settings
@@ -180,3 +208,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+extension Target {
+  /// What libFuzzer links: one file with one function.
+  static func fuzzer(_ name: String) -> Target {
+    .target(
+      name: "Fuzz" + name,
+      dependencies: ["FuzzProperties", "YAMLDocument"],
+      path: "Fuzz/" + name,
+      swiftSettings: settings
+    )
+  }
+}

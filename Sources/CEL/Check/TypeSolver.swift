@@ -199,7 +199,9 @@ struct TypeSolver {
     if known == type.id { return true }
     let bound = Scoped(id: known, offset: 0)
     guard inLeft ? isAssignable(type, bound) : isAssignable(bound, type) else { return false }
-    let general = mostGeneral(instantiate(type), known)
+    // By itself, because it may add a type, which `self` as the call below sees it must have.
+    let concrete = instantiate(type)
+    let general = mostGeneral(concrete, known)
     if general != known, !isReference(general, to: variable) { bind(variable, general) }
     return true
   }
