@@ -8,6 +8,10 @@ enum EngineMessages {
     zh: "问题出在规则而不是你的配置：请告诉规则包的作者"
   )
 
+  static func doesNotHold(_ title: String) -> LocalizedText {
+    LocalizedText(en: "this does not hold: \(title)", zh: "不成立：\(title)")
+  }
+
   static func list(_ names: [String]) -> LocalizedText {
     LocalizedText(en: names.joined(separator: ", "), zh: names.joined(separator: "、"))
   }

@@ -152,7 +152,9 @@ struct BundleWriter {
   /// The functions of those libraries without which the pack would not compile.
   private func neededFunctions(of libraries: [String]) -> [String] {
     let functions = libraries.compactMap { Library.named($0) }.flatMap(\.functions).map(\.name)
-    let names = functions.indices.filter { functions.firstIndex(of: functions[$0]) == $0 }.map { functions[$0] }
+    let names = functions.indices.filter { functions.firstIndex(of: functions[$0]) == $0 }.map {
+      functions[$0]
+    }
     return needed(names) { pack, names in
       pack.libraries = libraries
       pack.functions = names

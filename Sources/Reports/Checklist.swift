@@ -7,6 +7,8 @@ struct Checklist {
   let language: Language
   let paint: Paint
   let isVerbose: Bool
+  /// The stage that the user asks about.
+  let stage: String?
 
   /// How many rules are named that need the same fact.
   private static let mostRules = 3
@@ -16,6 +18,9 @@ struct Checklist {
     let heading = Words.checklist(report.path.printable, document: report.index)[language]
     output.append(paint(.strong, heading) + "\n")
     writeStages(report.stages, into: &output)
+    if let asked = report.stages.first(where: { $0.id == stage }) {
+      output.append(paint(style(asked.state), Words.answer(asked.id, asked.state)[language]) + "\n")
+    }
     writeUnknown(report.results, into: &output)
     writeWaived(report.results, into: &output)
     if isVerbose {

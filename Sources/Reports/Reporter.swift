@@ -43,6 +43,8 @@ package struct ReportOptions: Sendable {
   package var countsUnknown: Bool
   /// Whether to colour the text.
   package var usesColor: Bool
+  /// The stage that the user asks about.
+  package var stage: String?
   /// The width of the terminal in cells, when the text goes to one.
   package var width: Int?
 
@@ -52,6 +54,7 @@ package struct ReportOptions: Sendable {
     isQuiet: Bool = false,
     isVerbose: Bool = false,
     countsUnknown: Bool = false,
+    stage: String? = nil,
     usesColor: Bool = false,
     width: Int? = nil
   ) {
@@ -59,6 +62,7 @@ package struct ReportOptions: Sendable {
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
     self.countsUnknown = countsUnknown
+    self.stage = stage
     self.usesColor = usesColor
     self.width = width
   }

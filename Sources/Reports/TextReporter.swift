@@ -19,7 +19,12 @@ package struct TextReporter: Reporter {
       paint: paint,
       width: options.width
     )
-    checklist = Checklist(language: options.language, paint: paint, isVerbose: options.isVerbose)
+    checklist = Checklist(
+      language: options.language,
+      paint: paint,
+      isVerbose: options.isVerbose,
+      stage: options.stage
+    )
   }
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {

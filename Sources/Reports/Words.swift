@@ -62,6 +62,19 @@ enum Words {
 
   // MARK: The checklist
 
+  /// The answer to `--stage`.
+  static func answer(_ stage: String, _ state: Readiness) -> LocalizedText {
+    switch state {
+    case .ready: LocalizedText(en: "You are ready for \(stage).", zh: "可以进行 \(stage)。")
+    case .blocked: LocalizedText(en: "You are not ready for \(stage).", zh: "还不能进行 \(stage)。")
+    case .unknown:
+      LocalizedText(
+        en: "Whether you are ready for \(stage) can't be told yet.",
+        zh: "还无法判断能否进行 \(stage)。"
+      )
+    }
+  }
+
   static func checklist(_ path: String, document: Int) -> LocalizedText {
     document == 0
       ? LocalizedText(en: "Checklist for \(path)", zh: "\(path) 的检查清单")

@@ -23,14 +23,17 @@ package struct Template: Sendable {
     return nil
   }
 
-  /// The text with every expression's value filled in.
-  package func render(in frame: Frame) -> String {
+  /// The text with every expression's value filled in; nil when one of them is not known: a text that says
+  /// "unknown" in the middle tells nobody anything.
+  package func render(in frame: Frame) -> String? {
     var result = ""
     for part in parts {
       switch part {
       case .text(let text): result += text
       case .expression(let program):
-        result += ValueText(language: language).text(program.evaluate(in: frame))
+        let value = program.evaluate(in: frame)
+        if case .unknown = value { return nil }
+        result += ValueText(language: language).text(value)
       }
     }
     return result

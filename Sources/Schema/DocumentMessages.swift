@@ -67,8 +67,13 @@ enum DocumentMessages {
   static func wrongType(wanted: LocalizedText, found: LocalizedText) -> LocalizedText {
     LocalizedText(
       en: "expected \(wanted.english), found \(found.english)",
-      zh: "应为\(wanted.simplifiedChinese)，实为\(found.simplifiedChinese)"
+      zh: "应为\(spaced(wanted.simplifiedChinese))，实为\(spaced(found.simplifiedChinese))"
     )
+  }
+
+  /// Chinese words with a space before them when they begin with Latin letters or digits.
+  private static func spaced(_ words: String) -> String {
+    words.utf8.first.map { $0 < 0x80 } ?? false ? " " + words : words
   }
 
   // MARK: Hints about types

@@ -97,7 +97,7 @@ struct WrongTypeTests {
       schema: Self.schema("type: boolean"),
       language: .simplifiedChinese
     )
-    #expect(found == ["1:4 wrong-type: 应为true 或 false，实为文本 yes (请写成 true：在 YAML 1.2 中“yes”是文本)"])
+    #expect(found == ["1:4 wrong-type: 应为 true 或 false，实为文本 yes (请写成 true：在 YAML 1.2 中“yes”是文本)"])
   }
 
   @Test(arguments: [

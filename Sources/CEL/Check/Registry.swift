@@ -81,7 +81,9 @@ final class Registry: Sendable {
   init(_ libraries: [Library], functions wanted: [String]? = nil) {
     var builder = Builder()
     for library in libraries {
-      for function in library.functions where wanted?.contains(function.name) ?? true { builder.add(function) }
+      for function in library.functions where wanted?.contains(function.name) ?? true {
+        builder.add(function)
+      }
     }
     var constants: [Library.Constant] = []
     var constantPositions: [String: Int] = [:]

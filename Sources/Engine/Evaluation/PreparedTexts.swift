@@ -31,11 +31,11 @@ enum PreparedText {
     self = template.constant.map { .constant(masker.masked($0)) } ?? .template(template)
   }
 
-  /// The text, masked.
-  func text(in frame: Frame, masker: () -> Masker) -> String {
+  /// The text, masked; nil when it needs a fact that is not known.
+  func text(in frame: Frame, masker: () -> Masker) -> String? {
     switch self {
     case .constant(let text): text
-    case .template(let template): masker().masked(template.render(in: frame))
+    case .template(let template): template.render(in: frame).map { masker().masked($0) }
     }
   }
 }

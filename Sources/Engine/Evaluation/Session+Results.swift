@@ -39,7 +39,9 @@ extension Session {
     var result = result(index, .fail)
     let prepared = prepared(index)
     fill(prepared, element: element)
-    result.message = prepared.message.text(in: prepared.frame, masker: documentMasker)
+    result.message =
+      prepared.message.text(in: prepared.frame, masker: documentMasker)
+      ?? EngineMessages.doesNotHold(prepared.title)[options.language]
     result.fix = prepared.fix?.text(in: prepared.frame, masker: documentMasker)
     result.why = prepared.why?.text(in: prepared.frame, masker: documentMasker)
     let blamed = telling(blame(index), element)

@@ -93,6 +93,7 @@ struct CheckCommand {
         isQuiet: arguments.has(.quiet),
         isVerbose: arguments.has(.verbose),
         countsUnknown: level == .unknown,
+        stage: arguments.last(.stage),
         usesColor: color == .always
           || (color == .auto && isStandardOutput && Terminal.wantsColor(.output)),
         width: isStandardOutput ? Terminal.width(.output) : nil
