@@ -8,6 +8,9 @@ enum ConstantTable {
     let node = tree.resolved(node)
     switch tree.kind(node) {
     case .sequence:
+      if tree.childCount(node) == 1, let child = tree.firstChild(node) {
+        return .list(ListValue([value(of: child, in: tree)]))
+      }
       var elements: [Value] = []
       elements.reserveCapacity(tree.childCount(node))
       for child in tree.children(node) { elements.append(value(of: child, in: tree)) }
@@ -38,14 +41,27 @@ enum ConstantTable {
     case .int: .int
     case .decimal: .decimal
     case .string: .string
-    case .list(let list): .list(common(list.map { type(of: $0) }))
-    case .map(let map): .map(.string, common(map.map { type(of: $0.value) }))
+    case .list(let list): .list(elementType(of: list.count) { list[$0] })
+    case .map(let map): .map(.string, elementType(of: map.count, map.value(at:)))
     default: .dyn
     }
   }
 
-  private static func common(_ types: [CELType]) -> CELType {
-    guard let first = types.first, types.allSatisfy({ $0 == first }) else { return .dyn }
+  /// The type that all of some values have, or dyn.
+  private static func elementType(of count: Int, _ element: (Int) -> Value) -> CELType {
+    guard count > 0 else { return .dyn }
+    let first = type(of: element(0))
+    for index in 1..<max(1, count) where !isOf(first, element(index)) { return .dyn }
     return first
+  }
+
+  /// Whether ``type(of:)`` gives this type; mostly found out without making one.
+  private static func isOf(_ type: CELType, _ value: Value) -> Bool {
+    switch (type, value) {
+    case (.string, .string): return true
+    case (.list(let element), .list(let list)) where element != .dyn && !list.isEmpty:
+      return list.elements.allSatisfy { isOf(element, $0) }
+    default: return type == Self.type(of: value)
+    }
   }
 }
