@@ -18,7 +18,8 @@ package struct SchemaLoader {
   private var issues: [Diagnostic] = []
   /// Definitions that are being compiled, to find references that never end.
   private var openReferences: [String] = []
-  private var definitions: [String: NodeID] = [:]
+  /// The nodes of the definitions.
+  private var definitions = NameTable()
 
   private init(_ tree: DocumentTree) {
     self.tree = tree
@@ -41,7 +42,7 @@ package struct SchemaLoader {
     for (key, value) in tree.entries(root) where tree.text(key) == "$defs" {
       guard tree.kind(value) == .mapping else { continue }
       for (name, definition) in tree.entries(value) {
-        definitions[tree.text(name)] = definition
+        definitions.set(tree.text(name), to: Int(definition.index))
       }
     }
   }
@@ -93,7 +94,7 @@ package struct SchemaLoader {
     }
     openReferences.append(text)
     defer { openReferences.removeLast() }
-    return compile(definition, name: String(text.dropFirst(prefix.count)))
+    return compile(NodeID(index: UInt32(definition)), name: String(text.dropFirst(prefix.count)))
   }
 
   private mutating func apply(

@@ -146,6 +146,7 @@ struct AnchorTable {
   }
 
   mutating func removeAll() {
+    if anchors.isEmpty { return }
     anchors.removeAll(keepingCapacity: true)
     byName.removeAll(keepingCapacity: true)
   }

@@ -65,14 +65,14 @@ final class Registry: Sendable {
   let functions: [Function]
   let macros: MacroTable
   let constants: [Library.Constant]
-  private let constantPositions: [String: Int]
+  private let constantPositions: NameTable
   /// The first parts of constants' names with dots.
-  let dottedRoots: Set<String>
+  let dottedRoots: NameTable
   /// Whether optional values are among the libraries, and with them their syntax.
   let allowsOptionals: Bool
-  private let positions: [String: Int]
+  private let positions: NameTable
   /// The last parts of function names that have a namespace.
-  private let namespacedNames: Set<String>
+  private let namespacedNames: NameTable
 
   /// Every library, built when first used.
   static let all: Registry = Registry(Library.all)
@@ -86,9 +86,9 @@ final class Registry: Sendable {
       }
     }
     var constants: [Library.Constant] = []
-    var constantPositions: [String: Int] = [:]
+    var constantPositions = NameTable()
     for constant in libraries.lazy.flatMap(\.constants) {
-      constantPositions[constant.name] = constants.count
+      constantPositions.set(constant.name, to: constants.count)
       constants.append(constant)
     }
     types = builder.types
@@ -98,11 +98,13 @@ final class Registry: Sendable {
     macros = MacroTable(Macro.standard + libraries.flatMap(\.macros))
     self.constants = constants
     self.constantPositions = constantPositions
-    dottedRoots = Set(
-      constants.compactMap { constant in
-        constant.name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(constant.name[..<$0]) }
+    var dottedRoots = NameTable()
+    for name in constants.lazy.map(\.name) {
+      if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+        dottedRoots.set(String(name[..<dot]), to: 0)
       }
-    )
+    }
+    self.dottedRoots = dottedRoots
     allowsOptionals = libraries.contains { $0.functions.contains { $0.name == "optional.of" } }
   }
 
@@ -133,20 +135,19 @@ final class Registry: Sendable {
   /// Whether some function's name ends so after a dot.
   func hasNamespaced(_ name: String) -> Bool { namespacedNames.contains(name) }
 
-  private static func namespacedNames(_ functions: [Function]) -> Set<String> {
-    Set(
-      functions.compactMap { function in
-        function.name.utf8.lastIndex(of: UInt8(ascii: ".")).map {
-          String(function.name[function.name.index(after: $0)...])
-        }
-      }
-    )
+  private static func namespacedNames(_ functions: [Function]) -> NameTable {
+    var names = NameTable()
+    for name in functions.lazy.map(\.name) {
+      guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
+      names.set(String(name[name.index(after: dot)...]), to: 0)
+    }
+    return names
   }
 
   private struct Builder {
     var types = TypeTable()
     var functions: [Function] = []
-    var positions: [String: Int] = [:]
+    var positions = NameTable()
 
     mutating func add(_ declaration: FunctionDeclaration) {
       let candidates = declaration.overloads.map { overload in
@@ -163,7 +164,7 @@ final class Registry: Sendable {
       if let position = positions[declaration.name] {
         functions[position].add(candidates, in: types)
       } else {
-        positions[declaration.name] = functions.count
+        positions.set(declaration.name, to: functions.count)
         functions.append(Function(declaration.name, candidates, in: types))
       }
     }

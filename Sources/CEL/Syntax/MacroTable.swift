@@ -4,7 +4,7 @@
 struct MacroTable: Sendable {
   /// By the last part of the name.
   private let macros: [[Entry]]
-  private let positions: [String: Int]
+  private let positions: NameTable
 
   private struct Entry {
     let macro: Macro
@@ -13,10 +13,8 @@ struct MacroTable: Sendable {
   }
 
   init(_ macros: some Sequence<Macro>) {
-    // Not a dictionary of lists: `[String: Int]` is needed elsewhere too, and each kind of dictionary costs
-    // the start of the program some time.
     var table: [[Entry]] = []
-    var positions: [String: Int] = [:]
+    var positions = NameTable()
     for macro in macros {
       var name = macro.name
       var namespace: String?
@@ -28,7 +26,7 @@ struct MacroTable: Sendable {
       if let position = positions[name] {
         table[position].append(entry)
       } else {
-        positions[name] = table.count
+        positions.set(name, to: table.count)
         table.append([entry])
       }
     }

@@ -19,9 +19,9 @@ struct Declarations: Sendable {
   }
 
   private(set) var list: [Declaration] = []
-  private var positions: [String: Int] = [:]
+  private var positions = NameTable()
   /// The first parts of declared names with dots.
-  private(set) var dottedRoots: Set<String> = []
+  private(set) var dottedRoots = NameTable()
   /// How many positions a frame needs.
   private(set) var frameCount = 0
 
@@ -38,10 +38,10 @@ struct Declarations: Sendable {
     if let position = positions[name] {
       list[position] = declaration
     } else {
-      positions[name] = list.count
+      positions.set(name, to: list.count)
       list.append(declaration)
     }
-    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) { dottedRoots.insert(String(name[..<dot])) }
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) { dottedRoots.set(String(name[..<dot]), to: 0) }
   }
 
   subscript(_ name: String) -> Declaration? { positions[name].map { list[$0] } }

@@ -12,7 +12,7 @@ package final class RecordType: Sendable {
   package let isOpen: Bool
   // INVARIANT: written once, in init, before the object is visible to any other thread.
   nonisolated(unsafe) private var storedFields: [Field] = []
-  nonisolated(unsafe) private var indexes: [String: Int] = [:]
+  nonisolated(unsafe) private var indexes = NameTable()
 
   /// Makes a type from its fields.
   package convenience init(name: String, isOpen: Bool = false, fields: [Field]) {
@@ -25,10 +25,11 @@ package final class RecordType: Sendable {
     self.isOpen = isOpen
     let fields = makeFields(self)
     unsafe storedFields = fields
-    unsafe indexes = Dictionary(
-      fields.enumerated().map { ($0.element.name, $0.offset) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    var indexes = NameTable()
+    for index in fields.indices where !indexes.contains(fields[index].name) {
+      indexes.set(fields[index].name, to: index)
+    }
+    unsafe self.indexes = indexes
   }
 
   /// The fields, in slot order.
