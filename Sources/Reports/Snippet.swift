@@ -47,13 +47,17 @@ struct Snippet {
     self.style = style
     self.paint = paint
     self.mask = mask
-    var marks: [Int: [Mark]] = [:]
+    var rows: [Row] = []
     for annotation in annotations {
       for (line, mark) in Self.marks(of: annotation, in: buffer, lines: lines) {
-        marks[line, default: []].append(mark)
+        let position = rows.firstIndex { $0.index >= line } ?? rows.count
+        if position == rows.count || rows[position].index != line {
+          rows.insert(Row(index: line, marks: []), at: position)
+        }
+        rows[position].marks.append(mark)
       }
     }
-    rows = marks.keys.sorted().map { Row(index: $0, marks: marks[$0] ?? []) }
+    self.rows = rows
     gutterWidth = String(lines.number(ofLine: rows.last?.index ?? 0)).utf8.count
     self.width = max(40, (width ?? 160) - gutterWidth - 3)
   }
