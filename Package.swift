@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "cel-conformance", targets: ["CELConformance"]),
     .executable(name: "yaml-conformance", targets: ["YAMLConformance"]),
     .executable(name: "cel-bench", targets: ["CELBench"]),
+    .executable(name: "pack-bench", targets: ["PackBench"]),
     .library(name: "FuzzYAML", type: .static, targets: ["FuzzYAML"]),
     .library(name: "FuzzJSON", type: .static, targets: ["FuzzJSON"]),
     .library(name: "FuzzCEL", type: .static, targets: ["FuzzCEL"]),
@@ -113,6 +114,14 @@ let package = Package(
       name: "CELBench",
       dependencies: ["CELTestData", "CEL", "YAMLDocument", "Platform", "SourceText", "Diagnostics"],
       path: "Benchmarks/CELBench",
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "PackBench",
+      dependencies: [
+        "CYAML", "Engine", "Rules", "YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics",
+      ],
+      path: "Benchmarks/PackBench",
       swiftSettings: settings
     ),
 

@@ -5,8 +5,9 @@ import SourceText
 
 /// `cel-bench [--records] FILE`: measures compiling and evaluating expressions.
 ///
-/// The file is a JSON list of `{name, expr, bindings}` with typed values. With `--records`, maps with string
-/// keys are bound as records of a slot store, which is how documents are bound to rules.
+/// The file is a JSON list of `{name, expr, bindings}` with typed values; where it also says what is `expected`,
+/// the result is checked. With `--records`, maps with string keys are bound as records of a slot store, which
+/// is how documents are bound to rules.
 enum BenchCommand {
   /// Runs the benchmarks and returns the exit code.
   static func run(_ arguments: [String]) -> Int32 {

@@ -8,6 +8,8 @@ struct Benchmark {
   private let expression: String
   private let bindings: [(name: String, value: Value)]
   private let asRecords: Bool
+  /// What must come out, where the file says.
+  private let expected: Value?
 
   init(_ node: JSONNode, asRecords: Bool) throws(BenchError) {
     guard let name = node["name"]?.string, let expression = node["expr"]?.string else {
@@ -25,6 +27,11 @@ struct Benchmark {
       }
     }
     self.bindings = bindings
+    do throws(TestDataError) {
+      expected = try node["expected"]?.typedValue()
+    } catch {
+      throw BenchError(description: "\(name): \(error.description)")
+    }
   }
 
   /// Measures, and gives the line to print.
@@ -45,10 +52,10 @@ struct Benchmark {
         frame.bind(index, value: value)
       }
     }
-    let expected = program.evaluate(in: frame)
-    switch expected {
-    case .error, .unknown: throw BenchError(description: "\(name): \(expected.text)")
-    default: break
+    let result = program.evaluate(in: frame)
+    if result.isErrorOrUnknown { throw BenchError(description: "\(name): \(result.text)") }
+    if let expected, !result.isEqual(to: expected) {
+      throw BenchError(description: "\(name): \(result.text) instead of \(expected.text)")
     }
     let compileTime = try Stopwatch.median { () throws(BenchError) in
       _ = try compile(in: environment)

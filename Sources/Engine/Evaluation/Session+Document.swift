@@ -32,13 +32,7 @@ extension Session {
     quietCounts = QuietCounts()
     var outcomes = Outcomes()
     var results = builtInResults()
-    for rule in selectedRules {
-      if rule == scanRule {
-        addSecrets(rule: rule, to: &results, &outcomes)
-      } else {
-        evaluate(rule, &results, &outcomes)
-      }
-    }
+    runRules(&results, &outcomes)
     results += waiverResults()
     return DocumentReport(
       path: path,
@@ -50,6 +44,29 @@ extension Session {
       masker: documentMasker(),
       quietCounts: quietCounts
     )
+  }
+
+  /// Runs the rules once more over the document that was checked last, which must have been usable: what
+  /// evaluation costs without reading and binding.
+  ///
+  /// - Returns: the results that somebody has to act on or that the options ask for, and the number of others.
+  package func runRulesAgain() -> (results: [RuleResult], quietCounts: QuietCounts) {
+    frame.reset()
+    quietCounts = QuietCounts()
+    var outcomes = Outcomes()
+    var results: [RuleResult] = []
+    runRules(&results, &outcomes)
+    return (results, quietCounts)
+  }
+
+  private func runRules(_ results: inout [RuleResult], _ outcomes: inout Outcomes) {
+    for rule in selectedRules {
+      if rule == scanRule {
+        addSecrets(rule: rule, to: &results, &outcomes)
+      } else {
+        evaluate(rule, &results, &outcomes)
+      }
+    }
   }
 
   /// Lays the tree out for expressions and makes the top-level fields their variables.

@@ -1,0 +1,3 @@
+import Platform
+
+CurrentProcess.exit(PackBenchCommand.run(CurrentProcess.arguments))
