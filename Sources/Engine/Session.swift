@@ -44,13 +44,10 @@ package final class Session {
   var tree = DocumentTree()
   let reader: DocumentReader
   let scanner: SecretScanner
-  /// The rule that scans the text, if the pack has one.
-  ///
-  let scanRule: Int?
   let masker: Masker
   var texts: [PreparedTexts?]
   /// The rules to run, in the pack's order.
-  let selectedRules: [Int]
+  let steps: [RuleStep]
   /// Where the elements of each rule's `for_each` come from; nil for a rule without one.
   let listSources: [ListSource?]
 
@@ -66,19 +63,30 @@ package final class Session {
   var secrets: ArraySlice<SecretHit> = []
   /// The document's masker, made when it is first needed.
   var preparedMasker: Masker?
-  var quietCounts = QuietCounts()
+  var quietCounts: QuietCounts {
+    get { unsafe currentCounts }
+    _modify { yield unsafe &currentCounts }
+  }
+  // A session belongs to one thread; checking that at every rule would take a good part of its time.
+  @exclusivity(unchecked) private var currentCounts = QuietCounts()
 
   package init(_ pack: CompiledPack, options: SessionOptions) {
     self.pack = pack
     self.options = options
     frame = Frame(pack.environment)
     texts = Array(repeating: nil, count: pack.rules.count)
-    selectedRules = pack.rules.indices.filter { options.selection?.contains($0) ?? true }
     readyStages = Outcomes().states(of: pack.pack, in: options.language)
-    listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
+    let listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
+    self.listSources = listSources
     binder = SchemaBinder(pack.pack.schema, store: frame.store)
     reader = DocumentReader(limits: options.limits)
-    scanRule = pack.pack.rules.firstIndex { !$0.scan.isEmpty }
+    let scanRule = pack.pack.rules.firstIndex { !$0.scan.isEmpty }
+    steps = pack.rules.enumerated().compactMap { index, rule in
+      guard options.selection?.contains(index) ?? true, rule.check != nil || index == scanRule else {
+        return nil
+      }
+      return RuleStep(rule, index: index, list: listSources[index], isScan: index == scanRule)
+    }
     let detectors = scanRule.map { pack.pack.rules[$0].scan } ?? []
     let isSelected = scanRule.map { options.selection?.contains($0) ?? true } ?? false
     scanner = SecretScanner(isSelected ? detectors : [])

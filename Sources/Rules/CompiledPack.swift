@@ -26,7 +26,31 @@ package final class CompiledRule: Sendable {
   }
 }
 
+/// What a rule says about one element, or about everything.
+package enum RuleOutcome: Sendable {
+  case passes
+  case fails
+  /// The condition `when` does not hold.
+  case isNotApplicable
+  /// A condition is unknown or broke; the frame knows why.
+  case isUndecided
+}
+
 extension CompiledRule {
+  /// Evaluates `when` and then `check` over what is bound in a frame; a rule without `check` passes.
+  package func outcome(in frame: Frame) -> RuleOutcome {
+    switch when?.evaluateBool(in: frame) {
+    case .isTrue?, nil: break
+    case .isFalse?: return .isNotApplicable
+    case .unknown?, .error?: return .isUndecided
+    }
+    switch check?.evaluateBool(in: frame) {
+    case .isTrue?, nil: return .passes
+    case .isFalse?: return .fails
+    case .unknown?, .error?: return .isUndecided
+    }
+  }
+
   private static func mentionsPosition(_ program: Program?) -> Bool {
     program?.ast.nodes.contains { node in
       if case .ident(Scopes.each) = node.kind { true } else { false }

@@ -54,7 +54,7 @@ extension Context {
 
   /// Evaluates a computed variable, once.
   private func compute(_ reference: Int) -> Value {
-    let name = reference >= 0 ? frame.names[reference] : "a variable"
+    var name: String { reference >= 0 ? frame.names[reference] : "a variable" }
     switch variableSlot(reference) {
     case Cell.pending:
       guard let program = frame.program(ofVariable: reference) else {

@@ -238,7 +238,12 @@ extension Planner {
     }
     return .int { context in
       let index = place.slot(in: context)
-      guard index >= 0 else { return Self.absent(index, context, general) }
+      guard index >= 0 else {
+        if place.steps.isEmpty, let count = context.listCount(ofVariable: place.root) {
+          return Reading(Int64(count))
+        }
+        return Self.absent(index, context, general)
+      }
       let slot = context.slot(index)
       switch slot.kind {
       // A list with unknown elements has a size all the same.
@@ -259,8 +264,12 @@ extension Planner {
     }
   }
 
-  /// `x in [constants]`.
+  /// `x in [constants]`, and `text in {constants}`.
   private func membership(_ operands: [ExprID], _ plans: [Plan], _ general: @escaping ValueCode) -> Plan? {
+    if case .map(let map)? = plans[1].constant {
+      guard case .place(_, .string) = plans[0] else { return nil }
+      return text(plans[0], general) { map.contains(.string($0.string)) }
+    }
     guard case .list(let list)? = plans[1].constant, list.count <= 64 else { return nil }
     switch tree.kind(operands[0]) {
     case .string:
@@ -295,6 +304,14 @@ extension Planner {
 }
 
 extension Context {
+  /// The number of elements of a variable that holds a list; nil for any other.
+  @inline(__always)
+  fileprivate func listCount(ofVariable reference: Int) -> Int? {
+    guard variableSlot(reference) == Cell.holdsValue else { return nil }
+    if case .list(let list) = unsafe cell(reference).pointee.value { return list.count }
+    return nil
+  }
+
   /// Pays what a call costs for the sizes of its arguments; false when the budget is used up.
   @inline(__always)
   func pay(_ growth: CostModel.Growth, _ arguments: some Sequence<Value>) -> Bool {
@@ -304,6 +321,9 @@ extension Context {
 }
 
 extension Text {
+  /// The text as a value of its own.
+  var string: String { unsafe String(decoding: bytes, as: UTF8.self) }
+
   /// The last `count` bytes.
   func suffix(_ count: Int) -> Text {
     unsafe Text(UnsafeBufferPointer(rebasing: bytes.suffix(count)))

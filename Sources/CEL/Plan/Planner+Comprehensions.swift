@@ -22,6 +22,8 @@ extension Planner {
     case .all: return .bool(loop.search(for: .isFalse, parts.body.boolCode))
     case .exists: return .bool(loop.search(for: .isTrue, parts.body.boolCode))
     case .existsOne: return .bool(loop.count(parts.body.boolCode))
+    case .filter where tree.kind(comprehension.body) == .bool:
+      return .value(loop.keep(parts.body.boolCode))
     default:
       return .value(
         loop.collect(comprehension.form, filter: parts.filter?.valueCode, body: parts.body.valueCode)
@@ -202,6 +204,30 @@ private struct Loop: Sendable {
         return .error
       default: return count == 1 ? .isTrue : .isFalse
       }
+    }
+  }
+
+  /// `filter` with a condition that is known to be one.
+  func keep(_ condition: @escaping BoolCode) -> ValueCode {
+    let local = local
+    return { context in
+      var kept = ListValue()
+      var failed: Value?
+      let ended = run(context) { _ in
+        let before = context.unknownCount
+        switch condition(context) {
+        case .isTrue: kept.append(context.variable(~local))
+        case .isFalse: break
+        case .unknown:
+          let unknown = Value.unknown(context.takeUnknowns(after: before))
+          failed = failed.map { Context.strict($0, unknown) ?? $0 } ?? unknown
+        case .error:
+          let error = context.error.map { Value.error($0) } ?? .noSuchOverload
+          failed = failed.map { Context.strict($0, error) ?? $0 } ?? error
+        }
+        return true
+      }
+      return context.limited(ended ?? failed ?? .list(kept)).at(node)
     }
   }
 

@@ -59,16 +59,6 @@ extension Session {
     return (results, quietCounts)
   }
 
-  private func runRules(_ results: inout [RuleResult], _ outcomes: inout Outcomes) {
-    for rule in selectedRules {
-      if rule == scanRule {
-        addSecrets(rule: rule, to: &results, &outcomes)
-      } else {
-        evaluate(rule, &results, &outcomes)
-      }
-    }
-  }
-
   /// Lays the tree out for expressions and makes the top-level fields their variables.
   private func bindDocument() {
     frame.reset()

@@ -15,42 +15,75 @@ struct Element {
 }
 
 extension Session {
-  /// Runs one rule and adds its results.
-  func evaluate(_ index: Int, _ results: inout [RuleResult], _ outcomes: inout Outcomes) {
-    guard let list = pack.rules[index].list else {
-      evaluate(index, element: nil, &results, &outcomes)
+  /// Runs all rules and adds their results.
+  func runRules(_ results: inout [RuleResult], _ outcomes: inout Outcomes) {
+    // Several rules in a row look at the same list.
+    var listField = -1
+    var list = Slot(.absent)
+    for step in steps {
+      switch step.subject {
+      case .document: settle(step.outcome(in: frame), step, element: nil, &results, &outcomes)
+      case .elements(let field):
+        if field != listField {
+          listField = field
+          list = frame.store.slots[rootSlot + field]
+        }
+        runElements(of: list, at: rootSlot + field, step, &results, &outcomes)
+      case .list: runList(step, &results, &outcomes)
+      case .text: addSecrets(rule: step.index, to: &results, &outcomes)
+      }
+    }
+  }
+
+  /// Runs a rule over the elements of a list in the setup, which is in the slot `slot`.
+  private func runElements(
+    of list: Slot,
+    at slot: Int,
+    _ step: RuleStep,
+    _ results: inout [RuleResult],
+    _ outcomes: inout Outcomes
+  ) {
+    guard list.kind == .list else {
+      add(unknownResult(step.index, missing: [slot]), step.index, &results, &outcomes)
       return
     }
-    let store = frame.store
-    if let slot = listSources[index]?.slot(in: store, base: rootSlot) {
-      let value = store.slots[slot]
-      guard value.kind == .list else {
-        add(unknownResult(index, missing: [slot]), index, &results, &outcomes)
-        return
-      }
-      for position in 0..<Int(value.length) {
-        let element = Element(index: position, slot: Int(value.payload) + position, value: nil)
-        evaluate(index, element: element, &results, &outcomes)
-      }
-      if value.length == 0 { addQuiet(.notApplicable, index, slot: slot, &results) }
-      return
+    if list.length == 0 { addQuiet(.notApplicable, step.index, slot: slot, &results) }
+    let first = Int(list.payload)
+    for position in 0..<Int(list.length) {
+      if let variable = step.element { frame.bind(variable, slot: first + position) }
+      if step.readsPosition { bindPosition(position, in: frame) }
+      settle(step.outcome(in: frame), step, element: (position, first + position), &results, &outcomes)
     }
-    evaluateList(list, index, &results, &outcomes)
+  }
+
+  /// Runs a rule over a list that is not simply a field of the setup.
+  private func runList(_ step: RuleStep, _ results: inout [RuleResult], _ outcomes: inout Outcomes) {
+    let index = step.index
+    if let slot = listSources[index]?.slot(in: frame.store, base: rootSlot) {
+      runElements(of: frame.store.slots[slot], at: slot, step, &results, &outcomes)
+    } else if let list = pack.rules[index].list {
+      evaluateList(list, step, &results, &outcomes)
+    }
   }
 
   /// Runs a rule over a list that has to be worked out first.
   private func evaluateList(
     _ list: Program,
-    _ index: Int,
+    _ step: RuleStep,
     _ results: inout [RuleResult],
     _ outcomes: inout Outcomes
   ) {
+    let index = step.index
     switch list.evaluate(in: frame) {
     case .list(let values):
       for (position, value) in values.enumerated() {
         var slot: Int?
         if case .record(let record) = value { slot = record.slot }
-        evaluate(index, element: Element(index: position, slot: slot, value: value), &results, &outcomes)
+        let element = Element(index: position, slot: slot, value: value)
+        if let variable = step.element {
+          bind(element, to: variable, in: frame, withPosition: step.readsPosition)
+        }
+        conclude(step.outcome(in: frame), index, element: element, &results, &outcomes)
       }
       if values.isEmpty { addQuiet(.notApplicable, index, slot: nil, &results) }
     case .unknown(let set):
@@ -67,33 +100,38 @@ extension Session {
     }
   }
 
-  /// Runs a rule over one element, or once.
-  private func evaluate(
+  /// Adds what a rule said; the most frequent outcomes, which are only counted, in the shortest way.
+  @inline(__always)
+  private func settle(
+    _ outcome: RuleOutcome,
+    _ step: RuleStep,
+    element: (position: Int, slot: Int)?,
+    _ results: inout [RuleResult],
+    _ outcomes: inout Outcomes
+  ) {
+    switch outcome {
+    case .passes where !options.includesQuietResults: quietCounts.add(.pass)
+    case .isNotApplicable where !options.includesQuietResults: quietCounts.add(.notApplicable)
+    default:
+      let element = element.map { Element(index: $0.position, slot: $0.slot, value: nil) }
+      conclude(outcome, step.index, element: element, &results, &outcomes)
+    }
+  }
+
+  /// Adds what a rule said about one element, or about everything.
+  @inline(never)
+  private func conclude(
+    _ outcome: RuleOutcome,
     _ index: Int,
     element: Element?,
     _ results: inout [RuleResult],
     _ outcomes: inout Outcomes
   ) {
-    let rule = pack.rules[index]
-    if let element, let variable = rule.element {
-      bind(element, to: variable, in: frame, withPosition: rule.readsPosition)
-    }
-    if let when = rule.when {
-      switch when.evaluateBool(in: frame) {
-      case .isTrue: break
-      case .isFalse:
-        addQuiet(.notApplicable, index, slot: element?.slot, &results)
-        return
-      case .unknown, .error:
-        addUndecided(when, index, element, &results, &outcomes)
-        return
-      }
-    }
-    guard let check = rule.check else { return }
-    switch check.evaluateBool(in: frame) {
-    case .isTrue: addQuiet(.pass, index, slot: element?.slot, &results)
-    case .isFalse: add(failedResult(index, element), index, &results, &outcomes)
-    case .unknown, .error: addUndecided(check, index, element, &results, &outcomes)
+    switch outcome {
+    case .passes: addQuiet(.pass, index, slot: element?.slot, &results)
+    case .isNotApplicable: addQuiet(.notApplicable, index, slot: element?.slot, &results)
+    case .fails: add(failedResult(index, element), index, &results, &outcomes)
+    case .isUndecided: addUndecided(index, element, &results, &outcomes)
     }
   }
 
@@ -103,13 +141,15 @@ extension Session {
     } else if let value = element.value {
       frame.bind(variable, value: value)
     }
-    guard withPosition else { return }
-    frame.bind(pack.eachVariable, value: .map(MapValue([(key: "index", value: .int(Int64(element.index)))])))
+    if withPosition { bindPosition(element.index, in: frame) }
+  }
+
+  private func bindPosition(_ position: Int, in frame: Frame) {
+    frame.bind(pack.eachVariable, value: .map(MapValue([(key: "index", value: .int(Int64(position)))])))
   }
 
   /// The last evaluation was unknown, or the rule broke.
   private func addUndecided(
-    _ program: Program,
     _ index: Int,
     _ element: Element?,
     _ results: inout [RuleResult],
