@@ -70,10 +70,15 @@ package final class Session {
   // A session belongs to one thread; checking that at every rule would take a good part of its time.
   @exclusivity(unchecked) private var currentCounts = QuietCounts()
 
+  /// How many steps one expression may take: far more than any rule over any real setup needs, and still
+  /// done within a second.
+  package static let costLimit = 20_000_000
+
   package init(_ pack: CompiledPack, options: SessionOptions) {
     self.pack = pack
     self.options = options
     frame = Frame(pack.environment)
+    frame.costLimit = Self.costLimit
     texts = Array(repeating: nil, count: pack.rules.count)
     readyStages = Outcomes().states(of: pack.pack, in: options.language)
     let listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }

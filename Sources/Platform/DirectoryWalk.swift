@@ -32,9 +32,17 @@ package struct DirectoryWalk {
       let path = prefix + entry.name
       if entry.isDirectory {
         visit(path)
-      } else if isWanted(entry.name), FileKind(at: path) != .directory {
+      } else if isWanted(entry.name), isReadable(path) {
         files.append(path)
       }
+    }
+  }
+
+  /// Whether it is an ordinary file, or one that is missing and will be reported so. A pipe would block.
+  private func isReadable(_ path: String) -> Bool {
+    switch FileKind(at: path) {
+    case .file?, nil: true
+    case .directory?, .special?: false
     }
   }
 

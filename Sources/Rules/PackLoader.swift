@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import Schema
 import SourceText
 import YAMLDocument
@@ -115,6 +116,8 @@ package struct PackLoader {
       return pack.files.count - 1
     } catch let error as PackErrors {
       issues += error.issues
+    } catch let error as PlatformError {
+      main.report(PackMessages.unreadable(path, error.words), at: node)
     } catch {
       main.report(PackMessages.unreadable(path, String(describing: error)), at: node)
     }

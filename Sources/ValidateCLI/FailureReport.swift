@@ -42,7 +42,9 @@ struct FailureReport {
   /// Where JSON is expected, and which kind.
   private var destinations: [(format: String, file: String?)] {
     if let arguments {
-      guard arguments.command == .check else { return [] }
+      if arguments.command != .check {
+        return (try? arguments.wantsJSON()) == true ? [(JSONReporter.name, nil)] : []
+      }
       if let requests = try? arguments.outputRequests() {
         return requests.map { ($0.format.name, $0.file) }
           .filter { $0.0 == JSONReporter.name || $0.0 == NDJSONReporter.name }

@@ -15,7 +15,10 @@ struct SecretScannerTests {
       pattern: .field(keys: [Array("cvv".utf8), Array("cvc".utf8)], digits: [3, 4]),
       title: LocalizedText("CVV")
     ),
-    SecretDetector(pattern: .field(keys: [Array("code".utf8)], digits: [6]), title: LocalizedText("code")),
+    SecretDetector(
+      pattern: .field(keys: [Array("code".utf8), Array("验证码".utf8)], digits: [6]),
+      title: LocalizedText("code")
+    ),
   ]
 
   private func found(_ text: String) -> [String] {
@@ -44,7 +47,8 @@ struct SecretScannerTests {
     ("\"sk-proj-abc_DEF-0123456789\"", "key 26 sk-proj-abc_DEF-0123456789"),
     ("cvv: 123", "CVV 3 123"), ("CVV: '1234'", "CVV 4 1234"), ("{cvc: 987}", "CVV 3 987"),
     ("# cvv 123", "CVV 3 123"), ("\"cvv\": \"123\"", "CVV 3 123"), ("code: 123456", "code 6 123456"),
-    ("code = 123456", "code 6 123456"),
+    ("code = 123456", "code 6 123456"), ("验证码 482913", "code 6 482913"), ("验证码482913", "code 6 482913"),
+    ("验证码：482913", "code 6 482913"), ("验证码是482913", "code 6 482913"), ("cvv是123", "CVV 3 123"),
   ])
   func finds(_ text: String, _ wanted: String) {
     #expect(found(text) == [wanted])

@@ -14,7 +14,8 @@ struct BuiltInFindings {
       title: Self.title(of: diagnostic.code)[language],
       message: masker.masked(diagnostic.message[language]),
       fix: diagnostic.hint.map { masker.masked($0[language]) },
-      place: Place(pointer: pointer, range: diagnostic.range),
+      // A key may be a secret too, and a pointer repeats it.
+      place: Place(pointer: masker.masked(pointer), range: diagnostic.range),
       related: diagnostic.notes.map {
         RelatedPlace(
           place: Place(pointer: "", range: $0.range),

@@ -48,6 +48,7 @@ extension Session {
     let ruleTexts = pack.texts(ofRule: index, in: options.language)
     let textFrame = Frame(ruleTexts.environment)
     textFrame.store = frame.store
+    textFrame.costLimit = Self.costLimit
     let title = ruleTexts.title?.render(in: textFrame) ?? rule.id
     let prepared = PreparedTexts(
       texts: ruleTexts,

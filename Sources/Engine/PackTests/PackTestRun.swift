@@ -46,6 +46,9 @@ package struct PackTestRun {
     _ pack: Pack,
     where isWanted: (Rule) -> Bool = { _ in true }
   ) throws(PackErrors) -> TestSummary {
+    let today = CivilDate(defaultDay)?.daysSinceEpoch ?? 0
+    let issues = try PackCompiler.compile(pack, PackCompiler.Options(today: today)).textIssues()
+    guard issues.isEmpty else { throw PackErrors(issues: issues) }
     var run = PackTestRun(pack)
     var summary = TestSummary()
     for (index, rule) in pack.rules.enumerated() where isWanted(rule) {

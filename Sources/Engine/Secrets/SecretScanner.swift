@@ -97,7 +97,7 @@ package struct SecretScanner: Sendable {
     return (TextRange(position, end), end - position)
   }
 
-  /// A key, then blanks, quotes, `:` or `=`, then a number with the right count of digits.
+  /// A key, then separators, then a number with the right count of digits.
   private static func field(
     _ keys: [[UInt8]],
     _ digits: [Int],
@@ -106,16 +106,41 @@ package struct SecretScanner: Sendable {
   ) -> (TextRange, Int)? {
     for index in 0..<keys.count {
       let keyEnd = position + keys[index].count
-      guard keyEnd < text.count, text[keyEnd].isFieldSeparator, isKey(keys[index], at: position, in: text)
-      else { continue }
-      var start = keyEnd
-      while start < text.count, text[start].isFieldSeparator { start += 1 }
+      guard keyEnd < text.count, isKey(keys[index], at: position, in: text) else { continue }
+      let start = afterSeparators(keyEnd, in: text)
+      // Chinese words need nothing between them and a number.
+      guard start > keyEnd || keys[index].last.map({ $0 >= 0x80 }) ?? false else { continue }
       var end = start
       while end < text.count, text[end].isDigit { end += 1 }
       let isEnd = end == text.count || !text[end].isWordByte && text[end] != UInt8(ascii: ".")
       if isEnd, digits.contains(end - start) { return (TextRange(start, end), end - start) }
     }
     return nil
+  }
+
+  /// The first place after blanks, quotes, `:`, `=`, and the Chinese `：`, `是` and `为`.
+  private static func afterSeparators(_ start: Int, in text: Span<UInt8>) -> Int {
+    var position = start
+    while position < text.count {
+      if text[position].isFieldSeparator {
+        position += 1
+      } else if position + 2 < text.count,
+        isWideSeparator(text[position], text[position + 1], text[position + 2])
+      {
+        position += 3
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  /// The UTF-8 of U+FF1A, U+662F and U+4E3A.
+  private static func isWideSeparator(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second, third) {
+    case (0xEF, 0xBC, 0x9A), (0xE6, 0x98, 0xAF), (0xE4, 0xB8, 0xBA): true
+    default: false
+    }
   }
 
   private static func isKey(_ key: [UInt8], at position: Int, in text: Span<UInt8>) -> Bool {

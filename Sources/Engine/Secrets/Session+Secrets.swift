@@ -45,7 +45,7 @@ extension Session {
     result.fix = prepared.texts.fix?.render(in: prepared.frame)
     result.why = prepared.texts.why?.render(in: prepared.frame)
     result.place = Place(
-      pointer: tree.pointer(atOffset: Int(secret.range.start)).description,
+      pointer: documentMasker().masked(tree.pointer(atOffset: Int(secret.range.start)).description),
       range: secret.range
     )
     result.label = kind

@@ -28,6 +28,7 @@ struct EvalCommand {
     let pack = try PackChoice(arguments, includesEverything: true).compiled()[0]
     let program = try compile(expression, in: pack)
     let frame = Frame(pack.environment)
+    frame.costLimit = Session.costLimit
     let names = try bind(frame, in: pack)
     let value = program.evaluate(in: frame)
     let trace = arguments.has(.trace) ? program.trace(in: frame) : nil
