@@ -38,7 +38,9 @@ package struct DirectoryWalk {
     }
   }
 
-  /// Whether it is an ordinary file, or one that is missing and will be reported so. A pipe would block.
+  /// Whether it is an ordinary file, or one that is missing and will be reported so.
+  ///
+  /// A pipe would block.
   private func isReadable(_ path: String) -> Bool {
     switch FileKind(at: path) {
     case .file?, nil: true

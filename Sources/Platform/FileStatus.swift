@@ -26,6 +26,18 @@ extension FileKind {
   }
 }
 
+/// Comparisons of what paths lead to.
+package enum SameFile {
+  /// Whether both paths lead to one existing file, however they are written.
+  package static func lead(_ left: String, _ right: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard !left.utf8.contains(0), !right.utf8.contains(0) else { return false }
+    guard unsafe stat(left, &first) == 0, unsafe stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+}
+
 /// The mode bits of what `path` leads to, or nil.
 func fileMode(_ path: String) -> mode_t? {
   var status = stat()

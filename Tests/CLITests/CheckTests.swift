@@ -267,6 +267,41 @@ struct CheckTests {
     }
   }
 
+  @Test("Keys that are secrets are hidden in pointers too", arguments: ["json", "ndjson", "text", "concise"])
+  func secretKeys(_ format: String) throws {
+    let setup = "account: {\"4111111111111111\": 1}\n\"+44 7700 900123\": 1\n# 验证码：482913\n"
+    let run = try CommandRun.run(["-", "-f", format], input: Array(setup.utf8))
+    #expect(run.exitCode == 1)
+    for secret in ["4111111111111111", "900123", "482913"] { #expect(!run.output.contains(secret)) }
+  }
+
+  @Test("A report does not overwrite what it is about")
+  func reportOverInput() throws {
+    let scratch = try TemporaryFolder()
+    let file = try scratch.write(Array("account: {}\n".utf8), to: "setup.yaml")
+    let run = try CommandRun.run([file, "-o", file])
+    #expect(run.exitCode == 2)
+    #expect(run.errors.contains("the report would overwrite '\(file)', which is to be checked"))
+    #expect(try String(decoding: InputFile.bytes(ofFile: file), as: UTF8.self) == "account: {}\n")
+  }
+
+  @Test("100,000 brackets and a bomb of macros end at once, with the limit that they pass")
+  func hostile() throws {
+    let brackets = try CommandRun.run(["-"], input: [UInt8](repeating: UInt8(ascii: "["), count: 100_000))
+    #expect(brackets.exitCode == 2)
+    #expect(
+      brackets.output.contains(
+        "error[limit-exceeded]: brackets are nested more than 64 deep (limit flow-depth)"
+      )
+    )
+    #expect(brackets.output.contains("<stdin>:1:65"))
+    var expression = "true"
+    for level in 0..<9 { expression = "[1,2,3,4,5,6,7,8,9].all(v\(level), \(expression))" }
+    let macros = try CommandRun.run(["eval", expression])
+    #expect(macros.exitCode == 2)
+    #expect(macros.output == "error: the evaluation takes more than 20000000 steps (cost limit)\n")
+  }
+
   @Test("Quiet says nothing when all is well")
   func quiet() throws {
     let words = ["-", "--select=signed-in", "--quiet"]

@@ -97,6 +97,17 @@ extension RunFailure {
     )
   }
 
+  static func reportOverInput(_ file: String) -> RunFailure {
+    RunFailure(
+      .usage,
+      LocalizedText(
+        en: "the report would overwrite '\(file)', which is to be checked",
+        zh: "报告会覆盖要检查的文件“\(file)”"
+      ),
+      hint: LocalizedText(en: "give the report a file of its own", zh: "请给报告另外指定一个文件")
+    )
+  }
+
   static func unknownFormat(_ name: String) -> RunFailure {
     let known = ReporterRegistry.all.map { $0.name }
     let names = list(known)

@@ -29,6 +29,7 @@ struct CheckCommand {
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
     try checkJobs()
     try checkPaths()
+    try checkFiles(of: requests)
     let choice = try PackChoice(arguments)
     let stage = arguments.last(.stage)
     if let stage, !choice.packs.contains(where: { $0.stageIndex(stage) != nil }) {
@@ -101,6 +102,15 @@ struct CheckCommand {
       sinks.append(try ReportSink(request, options))
     }
     return sinks
+  }
+
+  /// A report must not take the place of the setup that it is about.
+  private func checkFiles(of requests: [OutputRequest]) throws(RunFailure) {
+    for file in requests.compactMap(\.file) where FileKind(at: file) == .file {
+      for case .file(let input) in InputSearch.inputs(arguments.operands) where SameFile.lead(file, input) {
+        throw .reportOverInput(file)
+      }
+    }
   }
 
   private func checkJobs() throws(RunFailure) {
