@@ -53,6 +53,18 @@ enum DocumentBoundary {
     return line
   }
 
+  /// Where the document after the one that holds `offset` begins: at the next line with a `---` or behind
+  /// the next one with a `...`, or at the end.
+  static func nextDocument(_ bytes: ByteView, after offset: Int) -> Int {
+    var line = nextLine(bytes, after: offset, end: bytes.count)
+    while line < bytes.count, !isMarker(bytes, at: line, UInt8(ascii: "-"), end: bytes.count) {
+      let isEnd = isMarker(bytes, at: line, UInt8(ascii: "."), end: bytes.count)
+      line = nextLine(bytes, after: line, end: bytes.count)
+      if isEnd { return line }
+    }
+    return line
+  }
+
   /// The last line start in `after + 1 ..< limit` at which the text may be cut between two documents.
   ///
   /// That is before a `---` that no directive belongs to, and after a line `...`.

@@ -59,7 +59,7 @@ struct Segment {
     failure = .trouble(trouble, TextRange(place, place + length))
     let cut = DocumentBoundary.lastCut(bytes, from: start, after: start, before: place + 1, end: bytes.count)
     end = cut ?? start
-    resume = DocumentBoundary.nextMarker(bytes, after: place)
+    resume = DocumentBoundary.nextDocument(bytes, after: place)
   }
 
   private static func followsDocumentEnd(
