@@ -94,7 +94,8 @@ package final class DocumentReader {
             isFinished = true
             return false
           }
-          if position <= 3, let encoding = Encoding.foreign(bytes) {
+          // Only the start of a file shows its encoding; a buffer may be cut from the middle of one.
+          if position <= 3, source.origin.offset <= 3, let encoding = Encoding.foreign(bytes) {
             isFinished = true
             return fail(.wrongEncoding(encoding), bytes, &tree)
           }
@@ -209,7 +210,8 @@ package final class DocumentReader {
       if line > builder.documentStart || !builder.isInDocument,
         DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "-"), end: end), line > position
       {
-        if !skipsMarker { return line }
+        // With text between them the directive is not the marker's.
+        if !skipsMarker || !DocumentBoundary.hasDirectives(bytes, before: line, from: position) { return line }
         skipsMarker = false
       }
       if DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "."), end: end) {
