@@ -211,7 +211,9 @@ package final class DocumentReader {
         DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "-"), end: end), line > position
       {
         // With text between them the directive is not the marker's.
-        if !skipsMarker || !DocumentBoundary.hasDirectives(bytes, before: line, from: position) { return line }
+        if !skipsMarker || !DocumentBoundary.hasDirectives(bytes, before: line, from: position) {
+          return line
+        }
         skipsMarker = false
       }
       if DocumentBoundary.isMarker(bytes, at: line, UInt8(ascii: "."), end: end) {
