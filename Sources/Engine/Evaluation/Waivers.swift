@@ -28,7 +28,7 @@ struct Waivers {
   /// their own from the schema.
   init(in tree: DocumentTree, rules: [Rule], today: Int) {
     guard let root = tree.root, tree.kind(root) == .mapping else { return }
-    guard let list = Self.list(in: tree, root) else { return }
+    guard let list = tree.value(of: "waivers", in: root) else { return }
     guard tree.kind(tree.resolved(list)) == .sequence else { return }
     for entry in tree.children(tree.resolved(list)) {
       let mapping = tree.resolved(entry)
@@ -51,18 +51,6 @@ struct Waivers {
         )
       )
     }
-  }
-
-  /// The value of the key `waivers`; looked for byte by byte, because most documents have none.
-  private static func list(in tree: DocumentTree, _ root: NodeID) -> NodeID? {
-    var key = NodeID(index: root.index + 1)
-    for _ in 0..<tree.childCount(root) {
-      let value = tree.nextSibling(key)
-      let isWanted = unsafe tree.withBytes(key) { unsafe $0.count == 7 && $0.elementsEqual("waivers".utf8) }
-      if isWanted { return value }
-      key = tree.nextSibling(value)
-    }
-    return nil
   }
 
   private static func fault(
