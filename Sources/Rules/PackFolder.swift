@@ -29,7 +29,11 @@ package enum PackFolder {
       let diagnostic = Diagnostic("rule-pack", PackMessages.emptyPack, at: TextRange(at: 0))
       throw PackErrors(issues: [PackIssue(path: buffer.name, buffer: buffer, diagnostic: diagnostic)])
     }
-    let problems = (reader.failure.map { [$0] } ?? []) + reader.findings
+    var problems = (reader.failure.map { [$0] } ?? []) + reader.findings
+    // The options that raise limits are for setups.
+    for index in problems.indices where problems[index].code == "limit-exceeded" {
+      problems[index].hint = nil
+    }
     guard problems.isEmpty else {
       throw PackErrors(
         issues: problems.map { PackIssue(path: buffer.name, buffer: buffer, diagnostic: $0) }

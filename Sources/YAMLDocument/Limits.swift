@@ -1,6 +1,8 @@
 /// How much one document may ask of us; each is checked while reading, and passing one is a finding
 /// with the code `limit-exceeded`.
 package struct Limits: Sendable {
+  /// Bytes of one file or stream; what lies behind them is not read.
+  package var fileBytes = Int.max
   /// Bytes of one document.
   package var documentBytes = 64 << 20
   /// Collections inside each other when the outermost is written in flow style, `[` or `{`.

@@ -21,6 +21,7 @@ enum ReadFailure {
 
 /// Which of the ``Limits`` was passed.
 enum LimitKind {
+  case fileBytes
   case documentBytes
   case flowDepth
   case depth

@@ -11,11 +11,14 @@ package struct StreamSplitter {
   package enum Failure: Error, Equatable {
     /// One document has more bytes than the limit; it starts at the origin.
     case documentTooLarge(limit: Int, at: SourceOrigin)
+    /// The stream has more bytes than the limit; the documents before it have been given out.
+    case fileTooLarge(limit: Int)
 
     /// The finding `limit-exceeded`, at the start of a buffer with the failure's origin.
     package var diagnostic: Diagnostic {
       switch self {
       case .documentTooLarge(let limit, _): YAMLMessages.limit(.documentBytes, limit, at: TextRange(at: 0))
+      case .fileTooLarge(let limit): YAMLMessages.limit(.fileBytes, limit, at: TextRange(at: 0))
       }
     }
   }
@@ -27,6 +30,8 @@ package struct StreamSplitter {
   private var origin = SourceOrigin()
   private var isAtEnd = false
   private var isAtStart = true
+  /// Whether the stream is longer than allowed and all whole documents before the limit are given out.
+  private var isPastLimit = false
   /// Bytes at the window's start in which there is no cut.
   private var searched = 0
 
@@ -35,7 +40,8 @@ package struct StreamSplitter {
   /// - Parameters:
   ///   - name: what the user calls the stream.
   ///   - windowBytes: the size that buffers have when documents are small.
-  ///   - limits: `documentBytes` is how far the window may grow for one document.
+  ///   - limits: `documentBytes` is how far the window may grow for one document, `fileBytes` how far the
+  ///     stream is read.
   package init(name: String, windowBytes: Int = 1 << 20, limits: Limits = Limits()) {
     self.name = name
     self.windowBytes = max(16, windowBytes)
@@ -52,15 +58,23 @@ package struct StreamSplitter {
     read: (inout [UInt8]) throws -> Void
   ) throws -> SourceBuffer? {
     while true {
+      if isPastLimit { throw Failure.fileTooLarge(limit: limits.fileBytes) }
+      // With the three bytes behind the limit it is known whether a `---` there is a marker.
+      let needed = window.count > room && !isAtEnd ? room + 4 : windowBytes
+      if window.count > room, isAtEnd || window.count >= needed {
+        isPastLimit = true
+        if let cut = findCut(before: room) { return take(cut) }
+        continue
+      }
       if isAtEnd { return takeRest() }
-      if window.count < windowBytes || searched == window.count {
+      if window.count < needed || searched == window.count {
         let before = window.count
         try read(&window)
         isAtEnd = window.count == before
         if isAtStart { skipByteOrderMark() }
         continue
       }
-      if let cut = findCut() { return take(cut) }
+      if let cut = findCut(before: .max) { return take(cut) }
       searched = window.count
       guard window.count <= limits.documentBytes else {
         throw Failure.documentTooLarge(limit: limits.documentBytes, at: origin)
@@ -78,16 +92,20 @@ package struct StreamSplitter {
     }
   }
 
-  private func findCut() -> Int? {
+  /// How many more bytes the stream may have, from the window's start.
+  private var room: Int { limits.fileBytes - origin.offset }
+
+  private func findCut(before highest: Int) -> Int? {
     unsafe window.withUnsafeBufferPointer { pointer in
       let bytes = unsafe ByteView(pointer)
       // The last marker may still grow: without the byte after it, `---` is not yet known to be one.
-      let limit = bytes.count - 3
+      let end = isAtEnd ? bytes.count : bytes.count - 3
+      let limit = highest < end ? highest + 1 : end
       guard limit > 1 else { return nil }
       return DocumentBoundary.lastCut(
         bytes,
         from: 0,
-        after: max(0, searched - 4),
+        after: isPastLimit ? 0 : max(0, searched - 4),
         before: limit,
         end: bytes.count
       )

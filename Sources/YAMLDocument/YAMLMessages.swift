@@ -118,48 +118,6 @@ enum YAMLMessages {
     )
   }
 
-  // MARK: Limits
-
-  static func limit(_ kind: LimitKind, _ number: Int, at range: TextRange) -> Diagnostic {
-    let text: LocalizedText
-    switch kind {
-    case .documentBytes:
-      text = LocalizedText(en: "the document has more than \(number) bytes", zh: "文档超过 \(number) 字节")
-    case .flowDepth:
-      text = LocalizedText(
-        en: "brackets are nested more than \(number) deep",
-        zh: "括号嵌套超过 \(number) 层"
-      )
-    case .depth:
-      text = LocalizedText(
-        en: "lists and mappings are nested more than \(number) deep",
-        zh: "列表和映射嵌套超过 \(number) 层"
-      )
-    case .nodes:
-      text = LocalizedText(en: "the document has more than \(number) nodes", zh: "文档超过 \(number) 个节点")
-    case .aliasExpansion:
-      text = LocalizedText(
-        en: "with its aliases followed the document has more than \(number) nodes",
-        zh: "展开别名后文档超过 \(number) 个节点"
-      )
-    case .keyLength:
-      text = LocalizedText(en: "the key has more than \(number) bytes", zh: "键超过 \(number) 字节")
-    case .directives:
-      text = LocalizedText(
-        en: "the document has more than \(number) directive lines",
-        zh: "文档的指令超过 \(number) 行"
-      )
-    }
-    return Diagnostic(
-      "limit-exceeded",
-      LocalizedText(
-        en: "\(text.english) (limit \(kind.name))",
-        zh: "\(text.simplifiedChinese)（限制 \(kind.name)）"
-      ),
-      at: range
-    )
-  }
-
   // MARK: Names
 
   static func undefinedAlias(_ name: String, _ range: TextRange, _ candidates: [String]) -> Diagnostic {
@@ -298,20 +256,5 @@ enum YAMLMessages {
   private static func hex(_ value: UInt32, digits: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
-}
-
-extension LimitKind {
-  /// The limit's name in messages.
-  var name: String {
-    switch self {
-    case .documentBytes: "document-bytes"
-    case .flowDepth: "flow-depth"
-    case .depth: "depth"
-    case .nodes: "nodes"
-    case .aliasExpansion: "alias-expansion"
-    case .keyLength: "key-length"
-    case .directives: "directives"
-    }
   }
 }

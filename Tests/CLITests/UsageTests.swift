@@ -146,6 +146,82 @@ extension Mistake {
     Mistake("x.yaml --jobs 0", "'0' is no number of jobs", "use a whole number from 1 on"),
     Mistake("x.yaml --jobs two", "'two' is no number of jobs", "use a whole number from 1 on"),
     Mistake("x.yaml --jobs 2", "'--jobs' above 1 is not available yet", all),
+    Mistake("x.yaml --max-depth", "the option '--max-depth' needs a value", "write --max-depth N"),
+    Mistake(
+      "x.yaml --max-file-size",
+      "the option '--max-file-size' needs a value",
+      "write --max-file-size SIZE"
+    ),
+    Mistake(
+      "x.yaml --max-depth 0",
+      "'0' is no value for '--max-depth'",
+      "use a whole number from 1 to 1024"
+    ),
+    Mistake(
+      "x.yaml --max-depth 1025",
+      "'1025' is no value for '--max-depth'",
+      "use a whole number from 1 to 1024"
+    ),
+    Mistake(
+      "x.yaml --max-depth 1K",
+      "'1K' is no value for '--max-depth'",
+      "use a whole number from 1 to 1024"
+    ),
+    Mistake(
+      "x.yaml --max-depth +5",
+      "'+5' is no value for '--max-depth'",
+      "use a whole number from 1 to 1024"
+    ),
+    Mistake(
+      "x.yaml --max-nodes 1.5",
+      "'1.5' is no value for '--max-nodes'",
+      "use a whole number from 1 to 1073741824"
+    ),
+    Mistake(
+      "x.yaml --max-nodes 1073741825",
+      "'1073741825' is no value for '--max-nodes'",
+      "use a whole number from 1 to 1073741824"
+    ),
+    Mistake(
+      "x.yaml --max-alias-expansion 99999999999999999999",
+      "'99999999999999999999' is no value for '--max-alias-expansion'",
+      "use a whole number from 1 to 1125899906842624"
+    ),
+    Mistake(
+      "x.yaml --max-file-size 0",
+      "'0' is no value for '--max-file-size'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-file-size 10X",
+      "'10X' is no value for '--max-file-size'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-file-size K",
+      "'K' is no value for '--max-file-size'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-file-size 9999999999G",
+      "'9999999999G' is no value for '--max-file-size'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-document-size 3G",
+      "'3G' is no value for '--max-document-size'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-key-length 1.5K",
+      "'1.5K' is no value for '--max-key-length'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
+    Mistake(
+      "x.yaml --max-key-length １０",
+      "'１０' is no value for '--max-key-length'",
+      "use a number of bytes, or one with K, M or G, such as 10M"
+    ),
     Mistake("x.yaml --progress never", "'--progress' is not available yet", all),
     Mistake("x.yaml --config c", "'--config' is not available yet", all),
     Mistake("x.yaml --baseline b", "'--baseline' is not available yet", all),

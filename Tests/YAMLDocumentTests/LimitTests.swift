@@ -123,6 +123,28 @@ struct LimitTests {
     #expect(documents.last.map { dump($0.tree) } == "map «b: 2»\n  «b»\n  «2»")
   }
 
+  @Test(
+    "Each limit that an option sets names it",
+    arguments: [
+      ("[[[]]]", "--max-depth"), ("- - - 1", "--max-depth"), ("[1, 2, 3]", "--max-nodes"),
+      ("- &a x\n- *a\n- *a", "--max-alias-expansion"), ("kkkkk: 1", "--max-key-length"),
+      ("aaaaaaaaaaaaaaaaaaaaaa", "--max-document-size"),
+    ]
+  )
+  func hint(_ text: String, _ option: String) {
+    var limits = Limits()
+    limits.depth = 2
+    limits.flowDepth = 2
+    limits.nodes = option == "--max-nodes" ? 3 : 5
+    limits.aliasExpansion = 2
+    limits.keyLength = 4
+    limits.documentBytes = 20
+    let failure = readAll(text, limits: limits).first?.failure
+    #expect(failure?.code == "limit-exceeded")
+    #expect(failure?.hint?[.english] == "if this is meant to be so, raise the limit with `\(option)`")
+    #expect(failure?.hint?[.simplifiedChinese] == "如果确实需要，可用 `\(option)` 提高限制")
+  }
+
   @Test
   func readingGoesOnAfterALimit() {
     let documents = readAll("a: 1\n---\n" + nested("[", "]", 70) + "\n---\nb: 2\n")

@@ -103,6 +103,36 @@ struct StreamSplitterTests {
     )
   }
 
+  /// Whatever the sizes of reads and windows, the documents that end within the limit are given out.
+  @Test(arguments: [16, 64, 4096], [1, 3, 7, 5000])
+  func fileLimit(_ window: Int, _ chunk: Int) throws {
+    let bytes = Array("\u{FEFF}a: 1\n---\nb: 2\n...\n---x: 3\n---\nc: 3\n".utf8)
+    // Where a document has ended: before each `---` of its own, after the `...`, and at the end.
+    let ends = [8, 21, 29, bytes.count]
+    for limit in 1...bytes.count {
+      var limits = Limits()
+      limits.fileBytes = limit
+      var splitter = StreamSplitter(name: "s", windowBytes: window, limits: limits)
+      var position = 0
+      var given: [UInt8] = []
+      var isComplete = false
+      do {
+        while let buffer = try splitter.next(read: { target in
+          let end = min(position + chunk, bytes.count)
+          target += bytes[position..<end]
+          position = end
+        }) {
+          given += buffer.bytes
+        }
+        isComplete = true
+      } catch let failure as StreamSplitter.Failure {
+        #expect(failure == .fileTooLarge(limit: limit))
+      }
+      #expect(isComplete == (limit == bytes.count))
+      #expect(given == Array(bytes[..<(ends.last { $0 <= limit } ?? 3)].dropFirst(3)), "limit \(limit)")
+    }
+  }
+
   @Test
   func errorsOfReadingArePassedOn() {
     struct Broken: Error, Equatable {}

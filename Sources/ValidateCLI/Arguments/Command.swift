@@ -31,18 +31,22 @@ enum Command: String, CaseIterable {
     case .check:
       [
         .format, .output, .stdinFilename, .rules, .select, .ignore, .stage, .param, .failOn, .lang, .color,
-        .quiet, .verbose, .jobs, .showPrivate, .config, .noConfig, .progress, .explainFailures, .baseline,
-        .help, .version,
-      ]
+        .quiet, .verbose, .jobs, .showPrivate,
+      ] + Self.limits + [.config, .noConfig, .progress, .explainFailures, .baseline, .help, .version]
     case .explain: [.format, .rules, .param, .lang, .help]
     case .rules: [.format, .rules, .select, .ignore, .lang, .help]
     case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]
     case .`init`: [.rules, .force, .lang, .help]
     case .schema: [.rules, .lang, .help]
-    case .eval: [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate, .help]
+    case .eval:
+      [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate] + Self.limits + [.help]
     case .lint, .plan, .diff, .docs, .config, .completions, .help: [.lang, .help]
     }
   }
+
+  private static let limits: [Option] = [
+    .maxFileSize, .maxDocumentSize, .maxDepth, .maxNodes, .maxAliasExpansion, .maxKeyLength,
+  ]
 
   /// What stands behind the command's name in its usage line.
   var operands: String {

@@ -17,6 +17,12 @@ enum Option: String, CaseIterable {
   case verbose
   case jobs
   case showPrivate = "show-private"
+  case maxFileSize = "max-file-size"
+  case maxDocumentSize = "max-document-size"
+  case maxDepth = "max-depth"
+  case maxNodes = "max-nodes"
+  case maxAliasExpansion = "max-alias-expansion"
+  case maxKeyLength = "max-key-length"
   case config
   case noConfig = "no-config"
   case progress
@@ -63,7 +69,8 @@ enum Option: String, CaseIterable {
     case .failOn: "error|warning|unknown|never"
     case .lang: "en|zh-Hans"
     case .color, .progress: "auto|always|never"
-    case .jobs: "N"
+    case .jobs, .maxDepth, .maxNodes, .maxAliasExpansion: "N"
+    case .maxFileSize, .maxDocumentSize, .maxKeyLength: "SIZE"
     case .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .mutate, .force, .trace, .help,
       .version:
       nil
@@ -111,6 +118,26 @@ enum Option: String, CaseIterable {
       LocalizedText(en: "show passing rules and reasons too", zh: "也显示通过的规则和原因")
     case .jobs: LocalizedText(en: "how many files to check at once", zh: "同时检查几个文件")
     case .showPrivate: LocalizedText(en: "do not mask phone numbers", zh: "不遮盖电话号码")
+    case .maxFileSize:
+      LocalizedText(
+        en: "the most bytes of a file: 4096, 10M, 1GiB (default: no limit)",
+        zh: "一个文件最多的字节数：4096、10M、1GiB（默认不限）"
+      )
+    case .maxDocumentSize:
+      LocalizedText(en: "the most bytes of a document (default: 64M)", zh: "一个文档最多的字节数（默认 64M）")
+    case .maxDepth:
+      LocalizedText(
+        en: "the deepest nesting (default: 256; 64 in brackets)",
+        zh: "最多嵌套的层数（默认 256；括号内 64）"
+      )
+    case .maxNodes:
+      LocalizedText(
+        en: "the most keys and values of a document (default: 4000000)",
+        zh: "一个文档最多的键和值的个数（默认 4000000）"
+      )
+    case .maxAliasExpansion:
+      LocalizedText(en: "the same with every alias followed (default: 8000000)", zh: "展开所有别名后的个数（默认 8000000）")
+    case .maxKeyLength: LocalizedText(en: "the most bytes of a key (default: 4K)", zh: "一个键最多的字节数（默认 4K）")
     case .config: LocalizedText(en: "read settings from FILE", zh: "从 FILE 读取设置")
     case .noConfig: LocalizedText(en: "read no settings", zh: "不读取设置")
     case .progress: LocalizedText(en: "whether to show progress", zh: "是否显示进度")

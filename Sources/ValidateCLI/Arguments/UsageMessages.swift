@@ -198,6 +198,28 @@ extension RunFailure {
     )
   }
 
+  /// A limit must be a number from 1 to `greatest`, or a size when it counts bytes.
+  static func badLimit(
+    _ option: Option,
+    _ word: String,
+    isSize: Bool,
+    greatest: Int
+  ) -> RunFailure {
+    let name = option.rawValue
+    return usage(
+      LocalizedText(en: "'\(word)' is no value for '--\(name)'", zh: "“\(word)”不是“--\(name)”的可用值"),
+      hint: isSize
+        ? LocalizedText(
+          en: "use a number of bytes, or one with K, M or G, such as 10M",
+          zh: "请用字节数，或带 K、M、G 的数，例如 10M"
+        )
+        : LocalizedText(
+          en: "use a whole number from 1 to \(greatest)",
+          zh: "请用 1 到 \(greatest) 的整数"
+        )
+    )
+  }
+
   // MARK: What the pack decides
 
   static func unknownRule(_ name: String, among rules: [String]) -> RunFailure {

@@ -45,7 +45,8 @@ struct CheckCommand {
       language: language,
       showsPrivate: arguments.has(.showPrivate),
       includesQuietResults: arguments.has(.verbose)
-        || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult })
+        || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
+      limits: try arguments.limits()
     )
     return try check(packs, selection, Verdict(level: level, stage: stage), options, sinks)
   }

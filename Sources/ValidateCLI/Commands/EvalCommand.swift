@@ -81,16 +81,20 @@ struct EvalCommand {
   private func tree(hiding detectors: [SecretDetector]) throws(RunFailure) -> DocumentTree {
     let path = arguments.operands.count > 1 ? arguments.operands[1] : nil
     var buffer = SourceBuffer(name: "<none>", text: "{}")
+    let limits = try arguments.limits()
     if let path {
       do throws(PlatformError) {
-        let bytes = try path == "-" ? InputFile.standardInput().readAll() : InputFile.bytes(ofFile: path)
+        let bytes =
+          try path == "-"
+          ? InputFile.standardInput().readAll(limit: limits.fileBytes)
+          : InputFile.bytes(ofFile: path, limit: limits.fileBytes)
         let name = path == "-" ? arguments.last(.stdinFilename) ?? "<stdin>" : path
         buffer = SourceBuffer(name: name, bytes: bytes)
       } catch {
         throw .unreadableInput(error)
       }
     }
-    let reader = DocumentReader(limits: Limits())
+    let reader = DocumentReader(limits: limits)
     reader.open(buffer, format: buffer.name.hasSuffix(".json") ? .json : .yaml)
     var tree = DocumentTree()
     guard reader.next(into: &tree) else {
