@@ -32,7 +32,9 @@ package final class SetupProperty: Property {
     session.check(buffer, format: isJSON ? .json : .yaml, path: "setup.yaml") { reports.append($0) }
     return firstViolation { () throws(Violation) in
       for report in reports { try requireInside(report) }
-      let secrets = scanner.hits(in: bytes).map { Array(bytes[$0.range.indices]) }.filter { $0.count >= 13 }
+      let secrets = scanner.hits(in: bytes.span).map { Array(bytes[$0.range.indices]) }.filter {
+        $0.count >= 13
+      }
       for reporter in ReporterRegistry.all {
         let output = write(reports, reporter, language)
         try requireNoSecret(output, secrets, reporter.name)
@@ -69,7 +71,7 @@ package final class SetupProperty: Property {
 
   /// Short secrets, which any number may look like, are found by their context only.
   private func requireNoSecret(_ output: [UInt8], _ secrets: [[UInt8]], _ name: String) throws(Violation) {
-    if let hit = scanner.hits(in: output).first {
+    if let hit = scanner.hits(in: output.span).first {
       throw Violation("\(name) shows a secret: \(String(decoding: output[hit.range.indices], as: UTF8.self))")
     }
     for secret in secrets where output.contains(secret) {

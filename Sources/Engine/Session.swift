@@ -115,7 +115,7 @@ package final class Session {
     firstIndex: Int = 0,
     report: (DocumentReport) -> Void
   ) -> Int {
-    let secrets = scanner.hits(in: buffer.bytes)
+    let secrets = scanner.hits(in: buffer.bytes.span)
     var nextSecret = 0
     var index = firstIndex
     reader.open(buffer, format: format)

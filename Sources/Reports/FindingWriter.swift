@@ -50,7 +50,13 @@ struct FindingWriter {
     if let source = result.source.map(describe), !source.isEmpty { notes.add(Words.source, source) }
     write(
       annotations,
-      in: Text(path: report.path, buffer: report.buffer, lines: lines, mask: report.masker.masked),
+      in: Text(
+        path: report.path,
+        buffer: report.buffer,
+        lines: lines,
+        longestHidden: report.masker.longestHidden,
+        mask: report.masker.masked
+      ),
       severity: severity,
       notes,
       into: &output
@@ -80,7 +86,7 @@ struct FindingWriter {
     if let hint = diagnostic.hint { notes.add(Words.hint, hint[language]) }
     write(
       annotations,
-      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), mask: mask),
+      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), longestHidden: 0, mask: mask),
       severity: diagnostic.severity,
       notes,
       into: &output
@@ -119,6 +125,7 @@ struct FindingWriter {
       style: Self.style(severity),
       paint: paint,
       width: width,
+      longestHidden: text.longestHidden,
       mask: text.mask
     )
     let place = text.lines.location(of: Int(primary.range.start))
@@ -159,6 +166,8 @@ struct FindingWriter {
     let path: String
     let buffer: SourceBuffer
     let lines: LineTable
+    /// The length of the longest value to hide.
+    let longestHidden: Int
     /// Hides private numbers in a line; keeps the number of Unicode scalars.
     let mask: (String) -> String
   }

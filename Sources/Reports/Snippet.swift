@@ -21,18 +21,25 @@ struct Snippet {
   /// Values of more lines are shown with their middle left out.
   private static let longestValue = 5
 
+  /// So much of a line before and behind what is pointed at is looked at, when the line is longer.
+  private static let longestPart = 1024
+
   private let buffer: SourceBuffer
   private let lines: LineTable
   private let rows: [Row]
   private let paint: Paint
   private let width: Int
   private let mask: (String) -> String
+  private let longestHidden: Int
   private let style: Paint.Style
 
   /// The cells that line numbers take.
   let gutterWidth: Int
 
   /// Lays out a snippet; `style` is the colour of the primary carets.
+  ///
+  /// `mask` hides what nobody should read in a text; `longestHidden` is how many bytes it must see to know a
+  /// value that the document says is private.
   init(
     _ annotations: [Annotation],
     in buffer: SourceBuffer,
@@ -40,6 +47,7 @@ struct Snippet {
     style: Paint.Style,
     paint: Paint,
     width: Int?,
+    longestHidden: Int = 0,
     mask: @escaping (String) -> String
   ) {
     self.buffer = buffer
@@ -47,6 +55,7 @@ struct Snippet {
     self.style = style
     self.paint = paint
     self.mask = mask
+    self.longestHidden = longestHidden
     var rows: [Row] = []
     for annotation in annotations {
       for (line, mark) in Self.marks(of: annotation, in: buffer, lines: lines) {
@@ -80,7 +89,7 @@ struct Snippet {
   }
 
   private func write(_ row: Row, bar: String, into output: inout ByteWriter) {
-    let range = lines.range(ofLine: row.index)
+    let range = part(of: lines.range(ofLine: row.index), around: row.marks)
     let line = DisplayLine(Array(buffer.bytes[range.indices]), mask: mask)
     let marks = row.marks.map { mark in
       PlacedMark(
@@ -101,6 +110,29 @@ struct Snippet {
     let shift = window.lowerBound - (cutBefore ? 1 : 0)
     for text in MarkRows(marks, shift: shift, window: window, style: style, paint: paint).texts {
       output.append("\(bar) \(text)\n")
+    }
+  }
+
+  /// The part of a line to lay out: all of it, or what may be shown of a very long one and so much around
+  /// it that a text to hide is not cut.
+  private func part(of line: TextRange, around marks: [Mark]) -> TextRange {
+    let margin = max(Self.longestPart, 4 * width) + longestHidden
+    guard line.count > 4 * margin, let target = marks.first(where: \.isPrimary) ?? marks.first else {
+      return line
+    }
+    var start = max(Int(line.start), target.start - margin)
+    var end = min(Int(line.end), min(target.end, target.start + margin) + margin)
+    let bytes = buffer.bytes
+    while start > line.start, Self.isInsideWord(bytes[start - 1]) { start -= 1 }
+    while end < line.end, Self.isInsideWord(bytes[end]) { end += 1 }
+    return TextRange(start, end)
+  }
+
+  /// Whether a key or a number, and in any case a character, may go on after a byte.
+  private static func isInsideWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...: true
+    default: false
     }
   }
 

@@ -18,25 +18,71 @@ public struct SourceLocation: Hashable, Sendable {
 /// The starts of a buffer's lines, for turning byte offsets into lines and columns.
 ///
 /// A line ends at LF, CRLF or a lone CR: YAML 1.2.2 §5.4, and what editors show. Building is
-/// O(bytes), a look-up O(log lines + line length).
+/// O(bytes), a look-up O(log lines), however long the lines are.
 public struct LineTable: Sendable {
   private let starts: [UInt32]
   private let buffer: SourceBuffer
+  /// Where some line is long, the number of scalars before each block of ``blockBytes``; else empty.
+  private let scalarsBeforeBlocks: [UInt32]
+
+  private static let blockBytes = 1 << 10
+  /// Counting the scalars of a line as long as this takes longer than a look-up should.
+  private static let longLine = 1 << 12
 
   /// Finds the line starts of `buffer`.
   public init(_ buffer: SourceBuffer) {
     var starts: [UInt32] = [0]
+    starts.reserveCapacity(buffer.bytes.count / 20)
     let bytes = buffer.bytes.span
+    var longest = 0
+    var last = 0
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
+      index = Self.nextBreak(in: bytes, from: index)
+      guard index < bytes.count else { break }
+      let isReturn = bytes[index] == 0x0D
       index += 1
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      if isReturn, index < bytes.count, bytes[index] == 0x0A { index += 1 }
       starts.append(UInt32(index))
+      longest = max(longest, index - last)
+      last = index
     }
+    longest = max(longest, bytes.count - last)
     self.starts = starts
     self.buffer = buffer
+    scalarsBeforeBlocks = longest < Self.longLine ? [] : Self.scalarsBeforeBlocks(of: bytes)
+  }
+
+  /// The offset of the next LF or CR, or the end: eight bytes at a time.
+  private static func nextBreak(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let raw = unsafe bytes.bytes
+    var index = start
+    while index + 8 <= bytes.count {
+      // Inside the bytes, by the condition of the loop.
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A zero byte borrows from the one above it: the lowest is exact.
+      let feed = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      let carriage = word ^ 0x0D0D_0D0D_0D0D_0D0D
+      let found =
+        ((feed &- 0x0101_0101_0101_0101) & ~feed | (carriage &- 0x0101_0101_0101_0101) & ~carriage)
+        & 0x8080_8080_8080_8080
+      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    return index
+  }
+
+  private static func scalarsBeforeBlocks(of bytes: Span<UInt8>) -> [UInt32] {
+    var counts: [UInt32] = []
+    counts.reserveCapacity(bytes.count / blockBytes + 1)
+    var count: UInt32 = 0
+    for index in 0..<bytes.count {
+      if index % blockBytes == 0 { counts.append(count) }
+      if bytes[index] & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % blockBytes == 0 { counts.append(count) }
+    return counts
   }
 
   /// The number of lines; text that ends in a line break has an empty last line.
@@ -78,6 +124,16 @@ public struct LineTable: Sendable {
   }
 
   private func scalarCount(in range: Range<Int>) -> Int {
+    guard range.count >= Self.longLine else { return slowScalarCount(in: range) }
+    // A range of this length reaches over the end of the block that it begins in.
+    let first = range.lowerBound / Self.blockBytes + 1
+    let last = range.upperBound / Self.blockBytes
+    return slowScalarCount(in: range.lowerBound..<first * Self.blockBytes)
+      + Int(scalarsBeforeBlocks[last] - scalarsBeforeBlocks[first])
+      + slowScalarCount(in: last * Self.blockBytes..<range.upperBound)
+  }
+
+  private func slowScalarCount(in range: Range<Int>) -> Int {
     var count = 0
     for index in range where buffer.bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count

@@ -63,56 +63,6 @@ extension DocumentTree {
     return current
   }
 
-  /// The way to a node from the root; a key has the pointer of its value.
-  ///
-  /// O(siblings on the way).
-  package func pointer(to node: NodeID) -> JSONPointer {
-    var pointer = JSONPointer()
-    for step in steps(to: node) {
-      if let key = step.key { pointer.append(text(resolved(key))) } else { pointer.append(step.index) }
-    }
-    return pointer
-  }
-
-  /// The key whose value is `node`, or nil when it is no value of a mapping.
-  package func keyNode(ofValue node: NodeID) -> NodeID? {
-    guard let last = steps(to: node).last, last.child == node else { return nil }
-    return last.key
-  }
-
-  /// The collection that holds `node`, or nil for the root.
-  package func parent(of node: NodeID) -> NodeID? {
-    steps(to: node).last?.parent
-  }
-
-  private struct Step {
-    var parent: NodeID
-    /// The child of `parent` that is `node` or holds it.
-    var child: NodeID
-    var key: NodeID?
-    var index: Int
-  }
-
-  private func steps(to node: NodeID) -> [Step] {
-    var steps: [Step] = []
-    guard var current = root else { return steps }
-    while current != node {
-      guard var child = firstChild(current) else { return [] }
-      let isMapping = kind(current) == .mapping
-      var index = 0
-      var key: NodeID? = nil
-      if isMapping { key = child }
-      while nextSibling(child).index <= node.index {
-        child = nextSibling(child)
-        index += 1
-        if isMapping, index % 2 == 0 { key = child }
-      }
-      steps.append(Step(parent: current, child: child, key: key, index: index))
-      current = child
-    }
-    return steps
-  }
-
   private static func arrayIndex(_ token: String) -> Int? {
     guard let first = token.utf8.first, token.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
       return nil

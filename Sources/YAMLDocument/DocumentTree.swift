@@ -14,6 +14,8 @@ package struct DocumentTree: Sendable {
   /// The texts of tags; `Node.tagNumber` minus one is the index.
   @usableFromInline var tags: [String] = []
 
+  /// Where the nodes stand, for documents with many of them.
+  var pathsBox = NodePathsBox()
   /// The anchors in the order of their nodes.
   var anchorNames: [(node: UInt32, name: String)] = []
   /// Whether the document begins with a line `---`.
@@ -146,6 +148,7 @@ package struct DocumentTree: Sendable {
     sideText.removeAll(keepingCapacity: true)
     if !tags.isEmpty { tags.removeAll(keepingCapacity: true) }
     if !anchorNames.isEmpty { anchorNames.removeAll(keepingCapacity: true) }
+    if pathsBox.isFilled { pathsBox = NodePathsBox() }
     hasExplicitStart = false
     hasExplicitEnd = false
     self.source = source
@@ -157,5 +160,6 @@ package struct DocumentTree: Sendable {
     sideText.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
     anchorNames.removeAll(keepingCapacity: true)
+    if pathsBox.isFilled { pathsBox = NodePathsBox() }
   }
 }

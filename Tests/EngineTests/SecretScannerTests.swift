@@ -23,7 +23,7 @@ struct SecretScannerTests {
 
   private func found(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
-    return SecretScanner(Self.detectors).hits(in: bytes).map { hit in
+    return SecretScanner(Self.detectors).hits(in: bytes.span).map { hit in
       let value = String(decoding: bytes[hit.range.indices], as: UTF8.self)
       return "\(Self.detectors[hit.detector].title.english) \(hit.length) \(value)"
     }

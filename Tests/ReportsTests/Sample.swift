@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Reports
+import Rules
 import SourceText
 
 /// A document with results of every kind, made by hand: reports are tested without the engine.
@@ -16,6 +17,7 @@ struct Sample {
   let buffer: SourceBuffer
   /// Texts that reports must not show.
   var privateTexts: [String] = []
+  var detectors: [SecretDetector] = []
 
   init(_ text: String = Sample.text) {
     buffer = SourceBuffer(name: "setup.yaml", text: text)
@@ -43,7 +45,7 @@ struct Sample {
       results: results,
       stages: stages,
       isUsable: true,
-      masker: Masker(detectors: [], showsPrivate: false, privateTexts: privateTexts)
+      masker: Masker(detectors: detectors, showsPrivate: false, privateTexts: privateTexts)
     )
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Reports
+import Rules
 import SourceText
 import Testing
 
@@ -143,6 +144,50 @@ struct SnippetTests {
       """
     let text = snippet("n: \"+44770123\", c: GB\n", "GB", privateTexts: ["+44770123"])
     #expect(text == expected)
+  }
+
+  @Test("A very long line shows what a long one shows", arguments: [300, 60_000, 200_000])
+  func veryLongLine(_ length: Int) {
+    let filler = String(repeating: "[1, 卡], ", count: length / 11)
+    let text = snippet(
+      "{a: [\(filler)], n: \"+44770123\", bad: 7, c: GB, z: [\(filler)]}\n",
+      "7,",
+      width: 60,
+      privateTexts: ["+44770123"]
+    )
+    let lines = text.split(separator: "\n").dropFirst()
+    #expect(
+      lines.joined(separator: "\n") == """
+          |
+        1 | …, ], n: "+44••••23", bad: 7, c: GB, z: [[1, 卡], [1, …
+          |                            ^^ here
+          |
+        """
+    )
+  }
+
+  @Test("A key that fills a very long line stays hidden")
+  func veryLongKey() {
+    let key = "sk-" + String(repeating: "a1", count: 100_000)
+    var sample = Sample("{a: 1, key: \(key), z: \(String(repeating: "0, ", count: 100_000))}\n")
+    let detector = SecretDetector(
+      pattern: .token(prefix: Array("sk-".utf8), minimum: 20),
+      title: LocalizedText("key")
+    )
+    sample.detectors = [detector]
+    for offset in [5_000, 100_000, 200_010, 200_030] {
+      let result = RuleResult(
+        ruleID: "r",
+        status: .fail,
+        severity: .error,
+        stage: nil,
+        title: "t",
+        place: Place(pointer: "/key", range: TextRange(at: offset))
+      )
+      let text = written(TextReporter.self, [sample.report([result])])
+      #expect(text.contains("•"))
+      #expect(!text.contains("a1"))
+    }
   }
 
   @Test("A carriage return is no part of the line")

@@ -19,6 +19,9 @@ struct Blame {
   private let ast: AST
   private let language: Language
   private(set) var values: [BlamedValue] = []
+  /// The positions of the values behind the first few.
+  private var positions: [Int32: Int] = [:]
+  private static let manyValues = 16
 
   /// What a computed variable was made from; nil for other names.
   private let origins: (_ name: String) -> [BlamedValue]?
@@ -38,11 +41,17 @@ struct Blame {
 
   private mutating func add(_ slot: Int32, _ label: LocalizedText? = nil) {
     guard slot >= 0 else { return }
-    if let index = values.firstIndex(where: { $0.slot == Int(slot) }) {
+    if let index = index(ofSlot: slot) {
       if values[index].label == nil, let label { values[index] = BlamedValue(slot: Int(slot), label: label) }
       return
     }
+    if values.count >= Self.manyValues { positions[slot] = values.count }
     values.append(BlamedValue(slot: Int(slot), label: label))
+  }
+
+  /// The position of a slot among the values: the first are looked through, the others looked up.
+  private func index(ofSlot slot: Int32) -> Int? {
+    values.prefix(Self.manyValues).firstIndex { $0.slot == Int(slot) } ?? positions[slot]
   }
 
   /// Explains why a part of the condition has the value that it has.

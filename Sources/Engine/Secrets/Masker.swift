@@ -10,9 +10,9 @@ package struct Masker: Sendable {
   package let showsPrivate: Bool
   private let scanner: SecretScanner
   /// Values that the schema marks as private, as they stand in the document.
-  private let privateTexts: [[UInt8]]
+  private let privateTexts: TextFinder
   /// Secrets that were found in the document, hidden wherever they are repeated.
-  private let secretTexts: [[UInt8]]
+  private let secretTexts: TextFinder
 
   /// Makes a masker.
   ///
@@ -21,11 +21,11 @@ package struct Masker: Sendable {
     self.showsPrivate = showsPrivate
     let card = SecretDetector(pattern: .cardNumber, title: .init(""))
     scanner = SecretScanner([card] + detectors)
-    self.privateTexts = showsPrivate ? [] : Self.longEnough(privateTexts)
-    secretTexts = []
+    self.privateTexts = TextFinder(showsPrivate ? [] : Self.longEnough(privateTexts))
+    secretTexts = TextFinder([])
   }
 
-  private init(_ other: Masker, privateTexts: [[UInt8]], secretTexts: [[UInt8]]) {
+  private init(_ other: Masker, privateTexts: TextFinder, secretTexts: TextFinder) {
     scanner = other.scanner
     showsPrivate = other.showsPrivate
     self.privateTexts = privateTexts
@@ -36,10 +36,13 @@ package struct Masker: Sendable {
   package func hiding(_ texts: [String], secrets: [String] = []) -> Masker {
     Masker(
       self,
-      privateTexts: showsPrivate ? [] : privateTexts + Self.longEnough(texts),
-      secretTexts: secretTexts + secrets.map { Array($0.utf8) }
+      privateTexts: showsPrivate ? privateTexts : privateTexts.adding(Self.longEnough(texts)),
+      secretTexts: secretTexts.adding(secrets.map { Array($0.utf8) })
     )
   }
+
+  /// The bytes of the longest text that is hidden because of where it stands.
+  package var longestHidden: Int { max(privateTexts.longest, secretTexts.longest) }
 
   /// Hiding a very short value would hide half of every text.
   private static func longEnough(_ texts: [String]) -> [[UInt8]] {
@@ -48,26 +51,27 @@ package struct Masker: Sendable {
 
   /// The text with `•` for each hidden character.
   package func masked(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8.span
     var ranges: [Range<Int>] = []
     for hit in scanner.hits(in: bytes) { ranges.append(hit.range.indices) }
-    for value in secretTexts { ranges += Self.occurrences(of: value, in: bytes) }
+    secretTexts.find(in: bytes) { ranges.append($0) }
     if !showsPrivate {
       ranges += Self.longNumbers(in: bytes)
-      for value in privateTexts {
-        ranges += Self.occurrences(of: value, in: bytes).map { Self.middle(of: $0, in: bytes) }
-      }
+      privateTexts.find(in: bytes) { ranges.append(Self.middle(of: $0, in: bytes)) }
     }
     guard !ranges.isEmpty else { return text }
     return Self.replacing(ranges, in: bytes)
   }
 
-  private static func replacing(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
+  private static func replacing(_ ranges: [Range<Int>], in bytes: Span<UInt8>) -> String {
     var isHidden = [Bool](repeating: false, count: bytes.count)
     for range in ranges { for index in range { isHidden[index] = true } }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
-    for (index, byte) in bytes.enumerated() {
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       if !isHidden[index] {
         result.append(byte)
       } else if byte & 0xC0 != 0x80 {
@@ -81,7 +85,7 @@ package struct Masker: Sendable {
   /// account numbers.
   ///
   /// Three characters at the start and two at the end stay, to tell numbers apart.
-  private static func longNumbers(in bytes: [UInt8]) -> [Range<Int>] {
+  private static func longNumbers(in bytes: Span<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var index = 0
     while index < bytes.count {
@@ -108,21 +112,10 @@ package struct Masker: Sendable {
     return ranges
   }
 
-  private static func occurrences(of value: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
-    guard bytes.count >= value.count else { return [] }
-    var ranges: [Range<Int>] = []
-    for start in 0...(bytes.count - value.count) where bytes[start] == value[0] {
-      if bytes[start..<start + value.count].elementsEqual(value) {
-        ranges.append(start..<start + value.count)
-      }
-    }
-    return ranges
-  }
-
   /// What to hide of a value: all but two characters at each end, fewer of a short one.
   ///
   /// A plus sign at the start is not counted.
-  private static func middle(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+  private static func middle(of range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     let start = bytes[range.lowerBound] == UInt8(ascii: "+") ? range.lowerBound + 1 : range.lowerBound
     let kept = min(2, (range.upperBound - start) / 4)
     return start + kept..<range.upperBound - kept

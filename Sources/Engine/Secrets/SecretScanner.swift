@@ -35,13 +35,13 @@ package struct SecretScanner: Sendable {
   }
 
   /// Every secret of a text, in order; they do not overlap.
-  package func hits(in bytes: [UInt8]) -> [SecretHit] {
+  package func hits(in bytes: Span<UInt8>) -> [SecretHit] {
     guard !detectors.isEmpty else { return [] }
     var hits: [SecretHit] = []
     var position = 0
     while let start = nextCandidate(in: bytes, from: position) {
       let sort = classes[Int(bytes[start])]
-      if let hit = hit(sort, at: start, in: bytes.span) {
+      if let hit = hit(sort, at: start, in: bytes) {
         hits.append(hit)
         position = Int(hit.range.end)
       } else {
@@ -52,7 +52,7 @@ package struct SecretScanner: Sendable {
   }
 
   /// The next place at which a word begins with a byte that some detector can begin with.
-  private func nextCandidate(in bytes: [UInt8], from start: Int) -> Int? {
+  private func nextCandidate(in bytes: Span<UInt8>, from start: Int) -> Int? {
     // The one loop over every byte of every input: the pointers spare it two bound checks a byte, and each
     // index is a byte's value or less than the count.
     unsafe bytes.withUnsafeBufferPointer { bytes in
