@@ -3,10 +3,13 @@ import SourceText
 package import YAMLDocument
 
 /// Reading never crashes, nodes lie in order inside the text and inside their parents, JSON Pointers lead
-/// back to their nodes, and a stream cut into pieces has the same documents.
+/// back to their nodes, a stream cut into pieces has the same documents, and the short way of reading plain
+/// documents comes to what libyaml comes to.
 package final class DocumentProperty: Property {
   private let format: DocumentFormat
   private let reader = DocumentReader(limits: Limits())
+  /// Reads everything by libyaml.
+  private let slowReader = DocumentReader(limits: Limits(), usesBlockReader: false)
   private var tree = DocumentTree()
 
   /// Pointers and places are looked up for this many nodes only: each look-up walks through the tree.
@@ -20,6 +23,7 @@ package final class DocumentProperty: Property {
     firstViolation { () throws(Violation) in
       let whole = try documents(SourceBuffer(name: "input", bytes: bytes))
       guard format == .yaml else { return }
+      try requireSameByLibyaml(SourceBuffer(name: "input", bytes: bytes))
       guard bytes.starts(with: Self.byteOrderMark) else { return try requireSameInPieces(bytes, whole) }
       // A mark counts in offsets, not in columns: whoever makes a buffer leaves it out.
       let text = Array(bytes.dropFirst(Self.byteOrderMark.count))
@@ -49,6 +53,34 @@ package final class DocumentProperty: Property {
       end = tree.range(root).end
       try checkNodes(root, count: buffer.bytes.count)
       lines.append("\(tree.nodeCount) nodes \(lineTable.location(of: Int(tree.range(root).start)))")
+    }
+    return lines
+  }
+
+  private func requireSameByLibyaml(_ buffer: SourceBuffer) throws(Violation) {
+    let short = Self.contents(of: buffer, by: reader)
+    let long = Self.contents(of: buffer, by: slowReader)
+    try require(short == long, "read in two ways: \(short)\nby libyaml: \(long)")
+  }
+
+  /// Every node and diagnostic of every document.
+  private static func contents(of buffer: SourceBuffer, by reader: DocumentReader) -> [String] {
+    var tree = DocumentTree()
+    var lines: [String] = []
+    reader.open(buffer, format: .yaml)
+    while reader.next(into: &tree) {
+      var line = "\(tree.hasExplicitStart) \(tree.hasExplicitEnd)"
+      for index in 0..<UInt32(tree.nodeCount) {
+        let node = NodeID(index: index)
+        let range = tree.range(node)
+        line += " \(tree.kind(node).rawValue).\(tree.style(node).rawValue) \(range.start)-\(range.end)"
+        line += " \(tree.childCount(node)) \(tree.nextSibling(node).index)"
+        if tree.kind(node) == .scalar { line += " " + tree.text(node) }
+      }
+      for diagnostic in reader.findings + [reader.failure].compactMap(\.self) {
+        line += " \(diagnostic.code) \(diagnostic.range.start) \(diagnostic.message.english)"
+      }
+      lines.append(line)
     }
     return lines
   }

@@ -29,6 +29,9 @@ package final class DocumentReader {
   private let limits: Limits
   private let parser = EventParser()
   private var builder: TreeBuilder
+  private var blocks: BlockReader
+  /// When documents are given to ``BlockReader`` first.
+  private var choice: BlockReaderChoice
   private var json: JSONReader
   private var source = SourceBuffer(name: "", bytes: [])
   private var format = DocumentFormat.yaml
@@ -37,6 +40,8 @@ package final class DocumentReader {
   private var segment = Segment()
   private var segmentStart = 0
   private var isInSegment = false
+  /// Whether libyaml has the segment.
+  private var isLoaded = false
   private var isParsing = false
   private var isFinished = true
   /// How often the document has been read again, see `SeparatingTabs.swift`.
@@ -46,9 +51,16 @@ package final class DocumentReader {
   private static let segmentBytes = 1 << 18
 
   /// Makes a reader.
-  package init(limits: Limits = Limits()) {
+  package convenience init(limits: Limits = Limits()) {
+    self.init(limits: limits, usesBlockReader: true)
+  }
+
+  /// Makes a reader; without ``BlockReader`` libyaml reads everything, which takes longer and comes to the same.
+  package init(limits: Limits, usesBlockReader: Bool) {
     self.limits = limits
     builder = TreeBuilder(limits: limits)
+    blocks = BlockReader(limits: limits)
+    choice = BlockReaderChoice(isPossible: usesBlockReader)
     json = JSONReader(limits: limits)
   }
 
@@ -99,7 +111,7 @@ package final class DocumentReader {
             isFinished = true
             return fail(.wrongEncoding(encoding), bytes, &tree)
           }
-          load(bytes)
+          takeSegment(bytes)
         }
         if position >= segment.end {
           isInSegment = false
@@ -107,12 +119,27 @@ package final class DocumentReader {
           guard let found = segment.failure else { continue }
           return fail(found, bytes, &tree)
         }
+        if choice.isWorthTrying, retries == 0 {
+          if let end = blocks.read(bytes, from: position, to: segment.end, into: &tree) {
+            choice.noteSuccess()
+            position = end
+            return true
+          }
+          choice.noteFailure()
+          tree.discard()
+          tree.hasExplicitStart = false
+        }
         start(bytes)
       }
       switch builder.build(parser, into: &tree) {
       case .document:
         retries = 0
         addFindings(tree)
+        choice.noteDocument()
+        if choice.isWorthTrying, let marker = builder.nextMarker {
+          isParsing = false
+          position = marker
+        }
         return true
       case .endOfSegment:
         isParsing = false
@@ -128,21 +155,24 @@ package final class DocumentReader {
         position = max(position + 1, resumption(after: Int(diagnostic.range.start), found, bytes))
         tree.discard()
         failure = diagnostic
+        choice.noteDocument()
         return true
       }
     }
   }
 
-  private func load(_ bytes: ByteView) {
+  private func takeSegment(_ bytes: ByteView) {
     segment = Segment(bytes, from: position, size: Self.segmentBytes, limits: limits)
     segmentStart = position
     isInSegment = true
-    if segment.end > position {
-      unsafe parser.load(bytes.pointer(position..<segment.end), masked: segment.masked)
-    }
+    isLoaded = false
   }
 
   private func start(_ bytes: ByteView) {
+    if !isLoaded {
+      unsafe parser.load(bytes.pointer(segmentStart..<segment.end), masked: segment.masked)
+      isLoaded = true
+    }
     parser.start(
       at: position - segmentStart,
       guardedDepth: segment.mayNestDeeply ? limits.flowDepth : nil

@@ -51,7 +51,7 @@ extension TreeBuilder {
     if depth > current.deepest { current.deepest = depth }
     let index = tree.nodes.count
     // The filter knows written keys only.
-    if current.isMapping, current.children & 1 == 0 { current.mayHaveDuplicates = true }
+    if current.isMapping, current.children & 1 == 0 { current.keys.mayHaveDuplicates = true }
     tree.nodes.append(
       Node(kind: .alias, style: .none, start: start, end: end, content: anchor.node, count: 0)
     )

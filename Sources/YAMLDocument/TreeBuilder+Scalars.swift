@@ -105,9 +105,15 @@ extension TreeBuilder {
     _ start: Int,
     _ end: Int
   ) {
-    var hash = UInt64(truncatingIfNeeded: length)
-    if length > 0 {
-      unsafe hash |= UInt64(value[0]) << 8 | UInt64(value[length / 2]) << 16 | UInt64(value[length - 1]) << 24
+    if length == 0 {
+      current.keys.insert(length: 0, first: 0, middle: 0, last: 0)
+    } else {
+      unsafe current.keys.insert(
+        length: length,
+        first: value[0],
+        middle: value[length / 2],
+        last: value[length - 1]
+      )
       if length > limits.keyLength {
         failure = .limit(.keyLength, limits.keyLength, TextRange(start, end))
       }
@@ -118,8 +124,5 @@ extension TreeBuilder {
     if current.isFlow, start > 0, bytes[start - 1] == UInt8(ascii: "?") {
       failure = .questionMarkWithoutSpace(TextRange(start - 1, end))
     }
-    let bit: UInt64 = 1 << ((hash &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    if current.keyFilter & bit != 0 { current.mayHaveDuplicates = true }
-    current.keyFilter |= bit
   }
 }

@@ -24,9 +24,7 @@ struct TreeBuilder {
     var isFlow = false
     /// Children so far, keys and values counted apart.
     var children = 0
-    /// Bit filter of the keys so far: a bit set twice means that two keys may be equal.
-    var keyFilter: UInt64 = 0
-    var mayHaveDuplicates = false
+    var keys = KeyFilter()
     /// Where the last child ended.
     var lastEnd = 0
     /// The column of the collection; -1 outside all.
@@ -61,6 +59,14 @@ struct TreeBuilder {
   /// Whether the document before ended with `...` and no other has begun.
   var followsDocumentEnd: Bool { hasRead && !previousEndedImplicitly && !isInDocument }
   private var hasRead = false
+  /// Where the `---` is that the last document ended at; nil when it ended in another way.
+  var nextMarker: Int? {
+    guard previousEndedImplicitly, !isInDocument,
+      DocumentBoundary.isLineStart(bytes, documentStart, from: 0),
+      DocumentBoundary.isMarker(bytes, at: documentStart, UInt8(ascii: "-"), end: bytes.count)
+    else { return nil }
+    return documentStart
+  }
   private var contentStart = 0
   /// Whether the parser's event has not been handled yet.
   private var hasPendingEvent = false
@@ -247,7 +253,7 @@ struct TreeBuilder {
     let depth = frames.count + 1
     frames.append(current)
     let isKey = current.isMapping && current.children & 1 == 0
-    if isKey { frames[depth - 1].mayHaveDuplicates = true }
+    if isKey { frames[depth - 1].keys.mayHaveDuplicates = true }
     tree.nodes.append(
       Node(kind: kind, style: .none, start: start, end: start, content: 0, count: 0, flag: isFlow)
     )
@@ -292,7 +298,7 @@ struct TreeBuilder {
     tree.nodes[node].end = UInt32(truncatingIfNeeded: end)
     tree.nodes[node].content = UInt32(truncatingIfNeeded: tree.nodes.count)
     tree.nodes[node].count = UInt32(truncatingIfNeeded: frame.isMapping ? frame.children / 2 : frame.children)
-    if frame.mayHaveDuplicates { keyFinder.find(in: NodeID(index: UInt32(node)), of: tree, &duplicates) }
+    if frame.keys.mayHaveDuplicates { keyFinder.find(in: NodeID(index: UInt32(node)), of: tree, &duplicates) }
     if frame.isFlow, frames[frames.count - 1].isFlow == false { checkFlowCollection(node, start, end, tree) }
     if frame.anchor >= 0 {
       anchors.close(frame.anchor, visits: visits + 1, height: frame.deepest - frames.count + 1)
