@@ -36,16 +36,26 @@ public struct LineTable: Sendable {
     let bytes = buffer.bytes.span
     var longest = 0
     var last = 0
+    func add(_ start: Int) {
+      starts.append(UInt32(truncatingIfNeeded: start))
+      longest = max(longest, start - last)
+      last = start
+    }
     var index = 0
     while index < bytes.count {
-      index = Self.nextBreak(in: bytes, from: index)
-      guard index < bytes.count else { break }
-      let isReturn = bytes[index] == 0x0D
+      if index + 8 <= bytes.count, var feeds = Self.lineFeeds(in: bytes, at: index) {
+        while feeds != 0 {
+          add(index + feeds.trailingZeroBitCount / 8 + 1)
+          feeds &= feeds - 1
+        }
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
       index += 1
-      if isReturn, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      starts.append(UInt32(index))
-      longest = max(longest, index - last)
-      last = index
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      add(index)
     }
     longest = max(longest, bytes.count - last)
     self.starts = starts
@@ -53,24 +63,21 @@ public struct LineTable: Sendable {
     scalarsBeforeBlocks = longest < Self.longLine ? [] : Self.scalarsBeforeBlocks(of: bytes)
   }
 
-  /// The offset of the next LF or CR, or the end: eight bytes at a time.
-  private static func nextBreak(in bytes: Span<UInt8>, from start: Int) -> Int {
-    let raw = unsafe bytes.bytes
-    var index = start
-    while index + 8 <= bytes.count {
-      // Inside the bytes, by the condition of the loop.
-      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A zero byte borrows from the one above it: the lowest is exact.
-      let feed = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      let carriage = word ^ 0x0D0D_0D0D_0D0D_0D0D
-      let found =
-        ((feed &- 0x0101_0101_0101_0101) & ~feed | (carriage &- 0x0101_0101_0101_0101) & ~carriage)
-        & 0x8080_8080_8080_8080
-      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    return index
+  /// The high bit of each of eight bytes that is a line feed, the first byte lowest; nil when one may be a
+  /// carriage return.
+  private static func lineFeeds(in bytes: Span<UInt8>, at index: Int) -> UInt64? {
+    // The caller has looked at the count.
+    let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let word = UInt64(littleEndian: loaded)
+    guard matches(word, 0x0D0D_0D0D_0D0D_0D0D) == 0 else { return nil }
+    return matches(word, 0x0A0A_0A0A_0A0A_0A0A)
+  }
+
+  /// The high bit of each byte that equals the pattern's.
+  private static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+    let difference = word ^ pattern
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~((difference & low) &+ low | difference) & ~low
   }
 
   private static func scalarsBeforeBlocks(of bytes: Span<UInt8>) -> [UInt32] {

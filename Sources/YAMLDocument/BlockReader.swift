@@ -1,8 +1,8 @@
-/// Reads documents of the plainest kind without libyaml: block mappings and sequences of scalars that each
-/// stand on one line, with comments.
+/// Reads documents of the plainest kind without libyaml: block mappings and sequences of scalars, and of
+/// collections in brackets, that each stand on one line, with comments.
 ///
 /// Most setups are written so, and libyaml takes nearly all of the time that checking one takes. Where a line
-/// holds anything else (a bracket, an anchor, an escape, a tab, a text over several lines, a directive, a
+/// holds anything else (an anchor, an escape, a tab, a text over several lines, a directive, a
 /// mistake), or a limit is passed, the whole document is left to libyaml, whose tree this one equals node for
 /// node: `BlockReaderTests` and the fuzzer compare the two.
 struct BlockReader {
@@ -115,6 +115,7 @@ struct BlockReader {
       }
       let isDash = text.isDash(at: content)
       if !isDash {
+        if text.isBracket(content) { return readBrackets(text, at: content, &tree) }
         guard let scalar = text.scalar(at: content) else { return nil }
         if !scalar.isKey {
           add(scalar, &tree)
@@ -130,6 +131,7 @@ struct BlockReader {
       pending = key.end + 1
       return text.nextLine(after: content)
     }
+    if text.isBracket(content) { return readBrackets(text, at: content, &tree) }
     guard let value = text.scalar(at: content), !value.isKey else { return nil }
     add(value, &tree)
     return text.blankRest(after: value.end)
@@ -156,6 +158,16 @@ struct BlockReader {
     guard current.indent == column else { return false }
     if current.isMapping != isDash { return true }
     return !isDash && current.isAtKey && close(&tree)
+  }
+
+  /// Reads a collection in brackets, and the rest of its line.
+  private mutating func readBrackets(_ text: BlockText, at place: Int, _ tree: inout DocumentTree) -> Int? {
+    let deepest = min(limits.flowDepth, limits.depth - frames.count, FlowLine.deepest)
+    var line = FlowLine(text, limits: limits, deepest: deepest)
+    guard let end = line.read(at: place, depth: 1, into: &tree) else { return nil }
+    current.children += 1
+    current.lastEnd = end
+    return text.blankRest(after: end)
   }
 
   // MARK: Nodes
@@ -211,40 +223,19 @@ struct BlockReader {
 
   @inline(__always)
   private mutating func add(_ scalar: BlockText.Scalar, _ tree: inout DocumentTree) {
-    let quote = scalar.style == .plain ? 0 : 1
-    tree.nodes.append(
-      Node(
-        kind: .scalar,
-        style: scalar.style,
-        start: scalar.start,
-        end: scalar.end,
-        content: scalar.start + quote,
-        count: scalar.end - scalar.start - 2 * quote
-      )
-    )
+    tree.nodes.append(scalar.node)
     current.children += 1
     current.lastEnd = scalar.end
   }
 
-  /// Adds a key; false when it is too long for libyaml or the limit, or a merge key, which is a finding.
+  /// Adds a key; false when it is not for this reader.
   @inline(__always)
   private mutating func addKey(
     _ key: BlockText.Scalar,
     _ bytes: ByteView,
     _ tree: inout DocumentTree
   ) -> Bool {
-    let quote = key.style == .plain ? 0 : 1
-    let start = key.start + quote
-    let length = key.end - key.start - 2 * quote
-    // libyaml looks for the colon of a key on 1024 characters.
-    guard length <= min(limits.keyLength, 1000), length > 0 else { return false }
-    if length == 2, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "<") { return false }
-    current.keys.insert(
-      length: length,
-      first: bytes[start],
-      middle: bytes[start + length / 2],
-      last: bytes[start + length - 1]
-    )
+    guard current.keys.insert(key, bytes, limits) else { return false }
     add(key, &tree)
     return true
   }

@@ -8,10 +8,23 @@ struct BlockText {
     let style: ScalarStyle
     /// Whether a colon and a blank follow.
     let isKey: Bool
+
+    /// The scalar as a tree keeps it.
+    var node: Node {
+      let quote = style == .plain ? 0 : 1
+      return Node(
+        kind: .scalar,
+        style: style,
+        start: start,
+        end: end,
+        content: start + quote,
+        count: end - start - 2 * quote
+      )
+    }
   }
 
   let bytes: ByteView
-  private let end: Int
+  let end: Int
 
   init(_ bytes: ByteView, end: Int) {
     self.bytes = bytes
@@ -32,6 +45,11 @@ struct BlockText {
     var place = place
     while place < end, bytes[place] == 0x20 { place += 1 }
     return place
+  }
+
+  /// Whether a collection in brackets begins at a place.
+  func isBracket(_ place: Int) -> Bool {
+    bytes[place] == UInt8(ascii: "[") || bytes[place] == UInt8(ascii: "{")
   }
 
   /// Whether a line ends at a place, which follows a blank or a sign, or only a comment follows.
@@ -101,22 +119,23 @@ struct BlockText {
   }
 
   private func quoted(at start: Int) -> Scalar? {
+    guard let index = afterQuotes(from: start) else { return nil }
+    let style: ScalarStyle = bytes[start] == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
+    if isBlank(index) { return Scalar(start: start, end: index, style: style, isKey: false) }
+    guard bytes[index] == UInt8(ascii: ":"), isBlank(index + 1) else { return nil }
+    return Scalar(start: start, end: index, style: style, isKey: true)
+  }
+
+  /// The place behind the quote that ends a text; nil where it holds an escape or is not on one line.
+  func afterQuotes(from start: Int) -> Int? {
     let quote = bytes[start]
     var index = start + 1
     while index < end, bytes[index] != quote {
       let byte = bytes[index]
-      // An escape, or a text over several lines.
       if byte < 0x20 || (byte == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"")) { return nil }
       index += 1
     }
-    guard index < end else { return nil }
-    index += 1
-    let style: ScalarStyle = quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
-    if index >= end || bytes[index] == 0x20 || bytes[index] == 0x0A {
-      return Scalar(start: start, end: index, style: style, isKey: false)
-    }
-    guard bytes[index] == UInt8(ascii: ":"), isBlank(index + 1) else { return nil }
-    return Scalar(start: start, end: index, style: style, isKey: true)
+    return index < end ? index + 1 : nil
   }
 
   /// The bytes that may end a plain scalar, or that are not read here: tab, line breaks, `#`, `:`.

@@ -12,4 +12,24 @@ struct KeyFilter {
     if bits & bit != 0 { mayHaveDuplicates = true }
     bits |= bit
   }
+
+  /// Notes a key of a plain document.
+  ///
+  /// - Returns: false when it is too long for libyaml or the limit, empty, or a merge key, which is a finding.
+  @inline(__always)
+  mutating func insert(_ key: BlockText.Scalar, _ bytes: ByteView, _ limits: Limits) -> Bool {
+    let quote = key.style == .plain ? 0 : 1
+    let start = key.start + quote
+    let length = key.end - key.start - 2 * quote
+    // libyaml looks for the colon of a key on 1024 characters.
+    guard length <= min(limits.keyLength, 1000), length > 0 else { return false }
+    if length == 2, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "<") { return false }
+    insert(
+      length: length,
+      first: bytes[start],
+      middle: bytes[start + length / 2],
+      last: bytes[start + length - 1]
+    )
+    return true
+  }
 }

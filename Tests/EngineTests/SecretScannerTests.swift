@@ -52,6 +52,28 @@ struct SecretScannerTests {
   ])
   func finds(_ text: String, _ wanted: String) {
     #expect(found(text) == [wanted])
+    // Wherever in a word of the machine it begins, behind whatever is no part of a word.
+    for padding in [" ", "卡", ",", "\n"] {
+      for count in 1...17 {
+        let text = String(repeating: "a ", count: count / 2) + String(repeating: padding, count: count) + text
+        #expect(found(text) == [wanted], "\(text)")
+      }
+    }
+  }
+
+  /// A detector that begins with a sign finds where the others do.
+  @Test func oddStart() {
+    let odd = SecretDetector(
+      pattern: .token(prefix: Array("$x".utf8), minimum: 4),
+      title: LocalizedText("odd")
+    )
+    let bytes = Array("key $xabcdef and sk-abcdefghijklmnopqrst".utf8)
+    let hits = SecretScanner(Self.detectors + [odd]).hits(in: bytes.span)
+    #expect(
+      hits.map { String(decoding: bytes[$0.range.indices], as: UTF8.self) } == [
+        "$xabcdef", "sk-abcdefghijklmnopqrst",
+      ]
+    )
   }
 
   @Test(arguments: [

@@ -51,9 +51,12 @@ struct BlockReaderTests {
     "- a\n-\n- - b\n  - c\n",
     "a:\n- 1\n- b: 2\n  c:\n  - 3\nd: 4\n", "a:\n  - 1\n  -   x: 1\n      y: 2\n  - \n",
     "'a b': \"c d\"\n\"e\": 'f'   # g\n",
-    "a: -1\nb: --- c\nc: x:y\nd: x#y\ne: [-z\n".replacing("[", with: ""), "余额: 4.20 元 # 元\n卡: '一'\n",
+    "a: -1\nb: --- c\nc: x:y\nd: x#y\ne: -z\n", "余额: 4.20 元 # 元\n卡: '一'\n",
     "a: b c  \n\n\n", "- a: 1\n\n  b: 2\n- c\n",
     "-\n  a: 1\n-\n  - 2\n", "a:\n\n  # c\n\n  b: 1\n# d\nc: 2\n", "a: b\n---\nc: d\n---\n- e\n",
+    "a: []\nb: {} # c\nc: [ ]\nd: [1, -2, two words , 'x', \"y\", [z], {k: v, 'l m': [n]}]\n",
+    "- [a.b/c, 余]\n- {a: 1}\n",
+    "a: [\"[\", '}', \"a: b\", 'c, d # e']\n",
     "k: a,b]}c?\nl: a&b*c!d|e>f%g@h`i\n",
   ])
   func shortWay(_ text: String) {
@@ -62,8 +65,14 @@ struct BlockReaderTests {
   }
 
   @Test(arguments: [
-    "", "# c\n", "---\n", "---\n---\na: 1\n", "--- a: 1\n", "a\n", "a: b: c\n", "a: b\n  c\n", "a: [1]\n",
-    "a: {}\n", "a: |\n  x\n", "a: &x 1\n",
+    "", "# c\n", "---\n", "---\n---\na: 1\n", "--- a: 1\n", "a\n", "a: b: c\n", "a: b\n  c\n", "a: [1\n  ]\n",
+    "a: [1,]\n", "a: [b: 1]\n", "a: {b}\n", "a: {b: }\n", "a: {b:1}\n", "a: {b : 1}\n", "a: [1]]\n",
+    "a: [1]: 2\n", "a: [1] b\n", "a: [1]#c\n",
+    "a: [1 #c\n  ]\n", "a: [-]\n", "a: [- b]\n", "a: [-b]\n", "a: [b:c]\n", "a: [*b]\n", "a: [&b c]\n",
+    "a: [,]\n", "a: [?b]\n", "a: {b: 1, b: 2}\n", "a: {<<: 1}\n",
+    "a: {\"\": 1}\n", "a: [\"\\n\"]\n", "a: [1}\n", "a: {b: 1]\n", "[a]: 1\n", "[a, b]\n", "{a: 1}\n",
+    "a: [1, [2]\n", "a: ['x'y]\n", "a: ['x' y]\n", "a: ['x''y']\n", "a: [\t1]\n", "a: [@b]\n", "a: |\n  x\n",
+    "a: &x 1\n",
     "a: *x\n", "a: !t 1\n", "a: \"x\\n\"\n", "a: 'it''s'\n", "a: 'x\n  y'\n", "a:\t1\n", "a: 1\t\n",
     "a: 1\r\n", "a : 1\n", "\"a\" : 1\n", "? a\n: 1\n",
     "%YAML 1.2\n---\na: 1\n", "a: 1\n...\n", "a: 1\n b: 2\n", "  a: 1\n", "a:\n  b: 1\n c: 2\n",
@@ -84,7 +93,7 @@ struct BlockReaderTests {
   }
 
   @Test func limitsAreKept() {
-    let text = "a:\n  - b:\n      cccc: [\n".replacing("[", with: "1")
+    let text = "a:\n  - b:\n      cccc: 1\n"
     var depth = Limits()
     depth.depth = 4
     var nodes = Limits()
@@ -104,6 +113,12 @@ struct BlockReaderTests {
     for limits in [depth, nodes, key, size] {
       #expect(!Self.isShort(Array(text.utf8), limits) && Self.agree(text, limits))
     }
+    var flow = Limits()
+    flow.flowDepth = 2
+    #expect(Self.isShort(Array("a: [[1]]\n".utf8), flow) && Self.agree("a: [[1]]\n", flow))
+    #expect(!Self.isShort(Array("a: [[{}]]\n".utf8), flow) && Self.agree("a: [[{}]]\n", flow))
+    flow.depth = 2
+    #expect(!Self.isShort(Array("a: [[1]]\n".utf8), flow) && Self.agree("a: [[1]]\n", flow))
     let long = String(repeating: "k", count: 1000)
     #expect(Self.isShort(Array((long + ": 1\n").utf8)))
     for count in 1...40 { #expect(Self.agree(long + String(repeating: "k", count: count) + ": 1\n")) }
@@ -210,7 +225,8 @@ private struct RandomDocument {
   private mutating func scalar() -> String {
     pick([
       "1", "-1.5", "word", "two words", "a:b", "a#b", "'quoted'", "\"quoted\"", "' '", "\"\"", "~", "é 卡",
-      "x, y", "http://a.b/c?d", "a -b", "--- x", "'a: b'", "\"# c\"",
+      "x, y", "http://a.b/c?d", "a -b", "--- x", "'a: b'", "\"# c\"", "[]", "{}", "[1, two, 'x']",
+      "{k: v, l: [a b, 2]}", "[{a: 1}, {b: 2}]", "[ -1 , +2.5 ]",
     ])
   }
 

@@ -41,7 +41,8 @@ extension Session {
       results: results,
       stages: outcomes.isReady ? readyStages : outcomes.states(of: pack.pack, in: options.language),
       isUsable: true,
-      masker: documentMasker(),
+      // A report without results shows nothing of the text.
+      masker: results.isEmpty ? masker : documentMasker(),
       quietCounts: quietCounts
     )
   }
