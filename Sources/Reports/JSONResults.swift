@@ -14,7 +14,8 @@ struct JSONResults: Sendable {
   private var indices: [String: Int] = [:]
   /// The fragments the next result most likely needs: results come in the pack's order.
   private var cursor = 0
-  private var lastStages: [StageState]?
+  private var lastStages: [StageState] = []
+  private var hasStages = false
   private var stagesFragment: [UInt8] = []
   private let nothingToSay: [UInt8]
   private let nothingElse: [UInt8]
@@ -65,7 +66,8 @@ struct JSONResults: Sendable {
 
   /// The member `stages`; most documents of a run stand the same, so the last one is kept.
   private mutating func stages(of report: DocumentReport) -> [UInt8] {
-    if let lastStages, lastStages.elementsEqual(report.stages, by: Self.isSame) { return stagesFragment }
+    if hasStages, Self.areSame(lastStages.span, report.stages.span) { return stagesFragment }
+    hasStages = true
     lastStages = report.stages
     stagesFragment = JSONWriter.fragment(style, depth: depth - 2) { json in
       json.key("stages")
@@ -87,9 +89,16 @@ struct JSONResults: Sendable {
     return stagesFragment
   }
 
-  private static func isSame(_ left: StageState, _ right: StageState) -> Bool {
-    left.state == right.state && left.id == right.id && left.title == right.title
-      && left.blockedBy == right.blockedBy && left.unknownBecause == right.unknownBecause
+  /// Whether all stages are the same, compared in place.
+  private static func areSame(_ left: Span<StageState>, _ right: Span<StageState>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices {
+      guard left[index].state == right[index].state, left[index].id == right[index].id,
+        left[index].title == right[index].title, left[index].blockedBy == right[index].blockedBy,
+        left[index].unknownBecause == right[index].unknownBecause
+      else { return false }
+    }
+    return true
   }
 
   private mutating func write(_ result: RuleResult, lines: LineTable, into json: inout JSONWriter) {

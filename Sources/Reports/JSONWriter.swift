@@ -219,6 +219,13 @@ extension ByteWriter {
     var start = 0
     var index = 0
     while index < bytes.count {
+      // Eight bytes at a time while none needs an escape; the condition keeps the word inside the text.
+      while index + 8 <= bytes.count {
+        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard !Self.mayNeedEscape(word) else { break }
+        index += 8
+      }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte >= 0x20, byte != 0x22, byte != 0x5C {
         index += 1
@@ -230,6 +237,16 @@ extension ByteWriter {
       start = index
     }
     append(bytes.extracting(start..<index))
+  }
+
+  /// Whether one of eight bytes is a control character, a quote or a backslash; others may be taken for one.
+  private static func mayNeedEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ 0x2222_2222_2222_2222
+    let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    let found =
+      (word &- 0x2020_2020_2020_2020) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+    return found & 0x8080_8080_8080_8080 != 0
   }
 
   private mutating func append(_ span: Span<UInt8>) {

@@ -36,16 +36,14 @@ public struct LineTable: Sendable {
     let bytes = buffer.bytes.span
     var longest = 0
     var last = 0
-    func add(_ start: Int) {
-      starts.append(UInt32(truncatingIfNeeded: start))
-      longest = max(longest, start - last)
-      last = start
-    }
     var index = 0
     while index < bytes.count {
       if index + 8 <= bytes.count, var feeds = Self.lineFeeds(in: bytes, at: index) {
         while feeds != 0 {
-          add(index + feeds.trailingZeroBitCount / 8 + 1)
+          let start = index + feeds.trailingZeroBitCount / 8 + 1
+          starts.append(UInt32(truncatingIfNeeded: start))
+          longest = max(longest, start - last)
+          last = start
           feeds &= feeds - 1
         }
         index += 8
@@ -55,7 +53,9 @@ public struct LineTable: Sendable {
       index += 1
       guard byte == 0x0A || byte == 0x0D else { continue }
       if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      add(index)
+      starts.append(UInt32(truncatingIfNeeded: index))
+      longest = max(longest, index - last)
+      last = index
     }
     longest = max(longest, bytes.count - last)
     self.starts = starts

@@ -23,7 +23,7 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   /// Goes down to the value of a key.
   package mutating func append(_ key: String) {
     description += "/"
-    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+    guard Self.needsEscape(key) else {
       description += key
       return
     }
@@ -34,6 +34,11 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
       default: description.unicodeScalars.append(scalar)
       }
     }
+  }
+
+  private static func needsEscape(_ key: String) -> Bool {
+    for byte in key.utf8 where byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") { return true }
+    return false
   }
 
   /// Goes down to an element of a sequence, from 0.

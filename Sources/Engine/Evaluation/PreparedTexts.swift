@@ -4,21 +4,33 @@ package import Rules
 import Schema
 import YAMLDocument
 
-/// A rule's texts in the run's language, with a frame of their own to fill them in.
-struct PreparedTexts {
+/// What every result of a rule says, and its texts in the run's language, with a frame of their own to fill them in.
+///
+/// A class: handing it around counts one reference, not one for each text.
+final class PreparedTexts {
   let texts: RuleTexts
   let frame: Frame
-  let title: String
-  let source: SourceReference?
+  /// A result with all that is the same in each.
+  let blank: RuleResult
   /// The position of the loop variable in `frame`.
   let element: Int?
   let message: PreparedText
   let fix: PreparedText?
   let why: PreparedText?
+  /// Whether no text has to be filled in.
+  let areConstant: Bool
 
-  /// Whether some text has to be filled in.
-  var areConstant: Bool {
-    [message, fix, why].allSatisfy { if case .template? = $0 { false } else { true } }
+  var title: String { blank.title }
+
+  init(_ texts: RuleTexts, frame: Frame, blank: RuleResult, element: Int?, masker: Masker) {
+    self.texts = texts
+    self.frame = frame
+    self.blank = blank
+    self.element = element
+    message = texts.message.map { PreparedText($0, masker: masker) } ?? .constant(blank.title)
+    fix = texts.fix.map { PreparedText($0, masker: masker) }
+    why = texts.why.map { PreparedText($0, masker: masker) }
+    areConstant = [message, fix, why].allSatisfy { if case .template? = $0 { false } else { true } }
   }
 }
 
@@ -49,16 +61,20 @@ extension Session {
     let textFrame = Frame(ruleTexts.environment)
     textFrame.store = frame.store
     textFrame.costLimit = Self.costLimit
-    let title = ruleTexts.title?.render(in: textFrame) ?? rule.id
+    let blank = RuleResult(
+      ruleID: rule.id,
+      status: .fail,
+      severity: rule.severity,
+      stage: pack.pack.stages[rule.stage].id,
+      title: ruleTexts.title?.render(in: textFrame) ?? rule.id,
+      source: pack.pack.sourceReference(of: rule)
+    )
     let prepared = PreparedTexts(
-      texts: ruleTexts,
+      ruleTexts,
       frame: textFrame,
-      title: title,
-      source: pack.pack.sourceReference(of: rule),
+      blank: blank,
       element: rule.forEach.flatMap { ruleTexts.environment.variableIndex($0.name) },
-      message: ruleTexts.message.map { PreparedText($0, masker: masker) } ?? .constant(title),
-      fix: ruleTexts.fix.map { PreparedText($0, masker: masker) },
-      why: ruleTexts.why.map { PreparedText($0, masker: masker) }
+      masker: masker
     )
     texts[index] = prepared
     return prepared

@@ -11,16 +11,9 @@ extension Session {
   }
 
   private func result(_ index: Int, _ status: ResultStatus) -> RuleResult {
-    let rule = pack.pack.rules[index]
-    let prepared = prepared(index)
-    return RuleResult(
-      ruleID: rule.id,
-      status: status,
-      severity: rule.severity,
-      stage: pack.pack.stages[rule.stage].id,
-      title: prepared.title,
-      source: prepared.source
-    )
+    var result = prepared(index).blank
+    result.status = status
+    return result
   }
 
   /// Adds a result that nobody has to act on, where such results are wanted.
@@ -36,8 +29,8 @@ extension Session {
 
   /// The rule fails: what to say, and which values decided it.
   func failedResult(_ index: Int, _ element: Element?) -> RuleResult {
-    var result = result(index, .fail)
     let prepared = prepared(index)
+    var result = prepared.blank
     fill(prepared, element: element)
     result.message =
       prepared.message.text(in: prepared.frame, masker: documentMasker)

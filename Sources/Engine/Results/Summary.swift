@@ -33,11 +33,12 @@ package struct Summary: Sendable, Equatable {
     if !report.isUsable { unusableDocuments += 1 }
     pass += report.quietCounts.pass
     notApplicable += report.quietCounts.notApplicable
-    for result in report.results { add(result) }
+    let results = report.results.span
+    for index in results.indices { add(results[index].status, results[index].severity) }
   }
 
-  private mutating func add(_ result: RuleResult) {
-    switch result.status {
+  private mutating func add(_ status: ResultStatus, _ severity: Severity) {
+    switch status {
     case .pass: pass += 1
     case .unknown: unknown += 1
     case .notApplicable: notApplicable += 1
@@ -45,7 +46,7 @@ package struct Summary: Sendable, Equatable {
     case .error: error += 1
     case .fail:
       fail += 1
-      switch result.severity {
+      switch severity {
       case .error: errors += 1
       case .warning: warnings += 1
       case .info: infos += 1

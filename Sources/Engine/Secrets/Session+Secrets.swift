@@ -33,14 +33,7 @@ extension Session {
       ]
       prepared.frame.bind(variable, value: .map(MapValue(fields)))
     }
-    var result = RuleResult(
-      ruleID: rule.id,
-      status: .fail,
-      severity: rule.severity,
-      stage: pack.pack.stages[rule.stage].id,
-      title: prepared.title,
-      source: prepared.source
-    )
+    var result = prepared.blank
     result.message = prepared.texts.message?.render(in: prepared.frame) ?? prepared.title
     result.fix = prepared.texts.fix?.render(in: prepared.frame)
     result.why = prepared.texts.why?.render(in: prepared.frame)
