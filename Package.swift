@@ -18,6 +18,7 @@ let package = Package(
     .executable(name: "yaml-conformance", targets: ["YAMLConformance"]),
     .executable(name: "cel-bench", targets: ["CELBench"]),
     .executable(name: "pack-bench", targets: ["PackBench"]),
+    .executable(name: "report-bench", targets: ["ReportBench"]),
     .library(name: "FuzzYAML", type: .static, targets: ["FuzzYAML"]),
     .library(name: "FuzzJSON", type: .static, targets: ["FuzzJSON"]),
     .library(name: "FuzzCEL", type: .static, targets: ["FuzzCEL"]),
@@ -122,6 +123,12 @@ let package = Package(
         "CYAML", "Engine", "Rules", "YAMLDocument", "CEL", "Platform", "SourceText", "Diagnostics",
       ],
       path: "Benchmarks/PackBench",
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "ReportBench",
+      dependencies: ["Reports", "Engine", "Rules", "Platform", "SourceText", "Diagnostics"],
+      path: "Benchmarks/ReportBench",
       swiftSettings: settings
     ),
 

@@ -28,8 +28,8 @@ int main(int argc, char **argv) {
   double *wall = calloc((size_t)runs, sizeof *wall);
   double *cpu = calloc((size_t)runs, sizeof *cpu);
   double *peak = calloc((size_t)runs, sizeof *peak);
-  // One run more than asked for: the first fills the caches and is not counted.
-  for (int run = -1; run < runs; run++) {
+  // One run more than asked for: the first fills the caches and is not counted. A single run is one that takes long.
+  for (int run = runs > 1 ? -1 : 0; run < runs; run++) {
     struct timespec start, end;
     clock_gettime(CLOCK_MONOTONIC, &start);
     pid_t child = fork();

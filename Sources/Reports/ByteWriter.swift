@@ -17,6 +17,18 @@ package struct ByteWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Makes room for so many bytes more, and no more than that.
+  package mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+  }
+
+  /// Gives the bytes away.
+  mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
   /// Appends text as UTF-8.
   package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)

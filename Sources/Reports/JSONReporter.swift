@@ -3,7 +3,8 @@ package import Engine
 
 /// The whole run as one JSON object, as `docs/report.schema.json` describes it.
 ///
-/// The summary stands before the files, so documents are kept, as bytes, until the end.
+/// The summary stands before the files, so documents are kept, as bytes, until the end: in parts, so that the
+/// memory is never much more than the report.
 package struct JSONReporter: Reporter {
   package static let name: String = "json"
   package static let isStreaming: Bool = false
@@ -15,6 +16,9 @@ package struct JSONReporter: Reporter {
   private let options: ReportOptions
   private var results = JSONResults(style: .indented, depth: 7)
   private var files: JSONWriter
+  /// The text of files that has been written, without what is in `files`.
+  private var parts: [[UInt8]] = []
+  private static let partBytes = 1 << 20
   private var openFile: String?
 
   package init(_ options: ReportOptions) {
@@ -39,6 +43,7 @@ package struct JSONReporter: Reporter {
     files.beginObject()
     results.writeDocument(report, options: options, into: &files)
     files.endObject()
+    if files.output.count >= Self.partBytes { parts.append(files.take()) }
   }
 
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
@@ -53,7 +58,15 @@ package struct JSONReporter: Reporter {
     output.append(head.output.bytes)
     // Without the brace that `init` opened: the head has one.
     output.append(byte: UInt8(ascii: ","))
-    output.append(files.output.bytes.dropFirst())
+    parts.append(files.take())
+    output.reserve(parts.reduce(0) { $0 + $1.count })
+    output.append(parts[0].dropFirst())
+    parts[0] = []
+    // Each part is given back as soon as it has been copied.
+    for index in parts.indices.dropFirst() {
+      output.append(parts[index])
+      parts[index] = []
+    }
   }
 
   private mutating func closeFile() {

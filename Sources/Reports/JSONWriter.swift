@@ -45,6 +45,9 @@ package struct JSONWriter: Sendable {
     return writer.output.bytes
   }
 
+  /// Gives the text so far away; what follows continues it.
+  mutating func take() -> [UInt8] { output.take() }
+
   /// Starts a new text, keeping the memory.
   package mutating func reset() {
     output.removeAll()

@@ -1,0 +1,3 @@
+import Platform
+
+CurrentProcess.exit(ReportBenchCommand.run(CurrentProcess.arguments))
