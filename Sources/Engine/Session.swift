@@ -13,6 +13,8 @@ package struct SessionOptions: Sendable {
   package var showsPrivate: Bool
   /// Whether results are wanted that need nobody's attention: `pass` and `not_applicable`.
   package var includesQuietResults: Bool
+  /// Whether results that somebody has to act on get a ``RuleResult/stablePath``.
+  package var includesStablePaths: Bool
   /// The rules to run, by position in the pack; nil for all.
   package var selection: Set<Int>?
   /// Limits of the reader.
@@ -22,12 +24,14 @@ package struct SessionOptions: Sendable {
     language: Language = .english,
     showsPrivate: Bool = false,
     includesQuietResults: Bool = true,
+    includesStablePaths: Bool = false,
     selection: Set<Int>? = nil,
     limits: Limits = Limits()
   ) {
     self.language = language
     self.showsPrivate = showsPrivate
     self.includesQuietResults = includesQuietResults
+    self.includesStablePaths = includesStablePaths
     self.selection = selection
     self.limits = limits
   }

@@ -33,43 +33,33 @@ struct Checklist {
   private func writeStages(_ stages: [StageState], into output: inout ByteWriter) {
     let idWidth = stages.map { $0.id.displayWidth }.max() ?? 0
     let titleWidth = stages.map { $0.title.printable.displayWidth }.max() ?? 0
-    var before: Set<String> = []
-    for stage in stages {
+    for row in StageRow.rows(stages) {
+      let stage = row.stage
       let title = stage.title.printable
       var line = "  \(mark(stage.state)) \(padded(stage.id, to: idWidth))  "
-      let reasons = stage.state == .blocked ? stage.blockedBy : stage.unknownBecause
       if stage.state == .ready {
         line += title
       } else {
-        let fresh = reasons.filter { !before.contains($0) }
-        let because = fresh.isEmpty ? Words.earlierStep[language] : fresh.joined(separator: ", ")
+        let because =
+          row.isFromEarlier ? Words.earlierStep[language] : row.reasons.joined(separator: ", ")
         let state = paint(style(stage.state), Words.readiness(stage.state)[language])
         line += "\(padded(title, to: titleWidth))  \(state)\(Words.colon[language])\(because)"
       }
       output.append(line + "\n")
-      before.formUnion(stage.blockedBy)
-      before.formUnion(stage.unknownBecause)
     }
   }
 
   /// Writes the facts to find out, each once, with the rules that need it.
   func writeUnknown(_ results: [RuleResult], into output: inout ByteWriter) {
-    var facts: [String] = []
-    var rules: [String: [String]] = [:]
-    for result in results where result.status == .unknown {
-      for fact in result.missing.isEmpty ? [""] : result.missing {
-        if rules[fact] == nil { facts.append(fact) }
-        if rules[fact]?.contains(result.ruleID) != true { rules[fact, default: []].append(result.ruleID) }
-      }
-    }
+    let facts = MissingFact.facts(of: results)
     guard !facts.isEmpty else { return }
     output.append("\(Words.findOut[language])\(Words.colon[language].trimmedEnd)\n")
     for fact in facts {
-      let needing = rules[fact] ?? []
+      let needing = fact.rules
       let names = needing.prefix(Self.mostRules).joined(separator: Words.comma[language])
       let more = needing.count - Self.mostRules
       let list = more > 0 ? Words.andMore(names, more)[language] : names
-      let name = fact.isEmpty ? "" : fact.dottedPath.printable
+      let name = fact.pointer.isEmpty ? "" : fact.pointer.dottedPath.printable
       let suffix = name.isEmpty ? list : Words.parenthesis([list])[language]
       output.append("  \(paint(.warning, "?")) \(name)\(paint(.faint, suffix))\n")
     }

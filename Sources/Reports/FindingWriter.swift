@@ -18,30 +18,10 @@ struct FindingWriter {
     showsWhy: Bool,
     into output: inout ByteWriter
   ) {
-    let severity = result.status == .error ? Severity.error : result.severity
-    let message = result.message.isEmpty ? result.title : result.message
-    writeHeading(
-      severity,
-      code: result.ruleID,
-      message: message,
-      into: &output
-    )
-    var annotations: [Annotation] = []
-    if let range = result.place.range {
-      annotations.append(Annotation(range: range, label: result.label?.printable, isPrimary: true))
-    }
+    writeHeading(result.shownSeverity, code: result.ruleID, message: result.headline, into: &output)
     var notes = Notes(self)
-    for related in result.related.prefix(Self.mostRelated) {
-      if let range = related.place.range, result.place.range != nil, !isTaken(range, by: annotations) {
-        annotations.append(Annotation(range: range, label: related.message.printable, isPrimary: false))
-      } else {
-        let place = related.place.pointer.dottedPath
-        notes.add(Words.note, place.isEmpty ? related.message : "\(related.message) (\(place))")
-      }
-    }
-    if result.related.count > Self.mostRelated {
-      notes.add(Words.note, Words.morePlaces(result.related.count - Self.mostRelated)[language])
-    }
+    let (annotations, others) = annotations(of: result)
+    for other in others { notes.add(Words.note, other) }
     if let fix = result.fix { notes.add(Words.fix, fix) }
     if let suggestion = result.suggestion {
       notes.add(Words.suggestion, Words.change(suggestion)[language])
@@ -50,17 +30,45 @@ struct FindingWriter {
     if let source = result.source.map(describe), !source.isEmpty { notes.add(Words.source, source) }
     write(
       annotations,
-      in: Text(
-        path: report.path,
-        buffer: report.buffer,
-        lines: lines,
-        longestHidden: report.masker.longestHidden,
-        mask: report.masker.masked
-      ),
-      severity: severity,
+      in: Text(report, lines: lines),
+      severity: result.shownSeverity,
       notes,
       into: &output
     )
+  }
+
+  /// Writes a result's place and source lines only, with the further places.
+  func writePlace(
+    of result: RuleResult,
+    in report: DocumentReport,
+    lines: LineTable,
+    into output: inout ByteWriter
+  ) {
+    var notes = Notes(self)
+    let (annotations, others) = annotations(of: result)
+    for other in others { notes.add(Words.note, other) }
+    write(annotations, in: Text(report, lines: lines), severity: result.shownSeverity, notes, into: &output)
+  }
+
+  /// What the source lines of a result point at, and in words the places that they do not show.
+  func annotations(of result: RuleResult) -> (marks: [Annotation], others: [String]) {
+    var marks: [Annotation] = []
+    var others: [String] = []
+    if let range = result.place.range {
+      marks.append(Annotation(range: range, label: result.label?.printable, isPrimary: true))
+    }
+    for related in result.related.prefix(Self.mostRelated) {
+      if let range = related.place.range, result.place.range != nil, !isTaken(range, by: marks) {
+        marks.append(Annotation(range: range, label: related.message.printable, isPrimary: false))
+      } else {
+        let place = related.place.pointer.dottedPath
+        others.append(place.isEmpty ? related.message : "\(related.message) (\(place))")
+      }
+    }
+    if result.related.count > Self.mostRelated {
+      others.append(Words.morePlaces(result.related.count - Self.mostRelated)[language])
+    }
+    return (marks, others)
   }
 
   /// Writes a diagnostic about the text of `buffer`, such as an error in a rule pack.
@@ -86,7 +94,7 @@ struct FindingWriter {
     if let hint = diagnostic.hint { notes.add(Words.hint, hint[language]) }
     write(
       annotations,
-      in: Text(path: buffer.name, buffer: buffer, lines: LineTable(buffer), longestHidden: 0, mask: mask),
+      in: Text(buffer, mask: mask),
       severity: diagnostic.severity,
       notes,
       into: &output
@@ -148,7 +156,7 @@ struct FindingWriter {
   }
 
   /// `§2 "the quote" (title, date, address)`.
-  private func describe(_ source: SourceReference) -> String {
+  func describe(_ source: SourceReference) -> String {
     var parts: [String] = []
     if let section = source.section, !section.isEmpty {
       // Several sections are one text: `2, 4`.
@@ -170,6 +178,22 @@ struct FindingWriter {
     let longestHidden: Int
     /// Hides private numbers in a line; keeps the number of Unicode scalars.
     let mask: (String) -> String
+
+    init(_ report: DocumentReport, lines: LineTable) {
+      path = report.path
+      buffer = report.buffer
+      self.lines = lines
+      longestHidden = report.masker.longestHidden
+      mask = report.masker.masked
+    }
+
+    init(_ buffer: SourceBuffer, mask: @escaping (String) -> String) {
+      path = buffer.name
+      self.buffer = buffer
+      lines = LineTable(buffer)
+      longestHidden = 0
+      self.mask = mask
+    }
   }
 
   /// The lines `= name: text` under a snippet.

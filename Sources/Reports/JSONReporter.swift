@@ -100,3 +100,28 @@ package struct JSONReporter: Reporter {
     }
   }
 }
+
+extension JSONReporter {
+  /// The usual members, no files, and `error`.
+  package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
+    var json = JSONWriter(.indented)
+    json.beginObject()
+    json.writeTool(version: run.toolVersion)
+    json.key("packs")
+    json.array([Int]()) { _, _ in }
+    json.key("today")
+    json.string(run.today)
+    json.key("language")
+    json.string(run.language.rawValue)
+    json.key("parameters")
+    json.object { _ in }
+    json.writeSummary(.init(), isValid: false)
+    json.key("files")
+    json.array([Int]()) { _, _ in }
+    json.key("error")
+    failure.writeError(language: run.language, into: &json)
+    json.endObject()
+    json.endLine()
+    output.append(json.output.bytes)
+  }
+}

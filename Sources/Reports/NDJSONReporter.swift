@@ -37,3 +37,17 @@ package struct NDJSONReporter: Reporter {
     output.append(line.output.bytes)
   }
 }
+
+extension NDJSONReporter {
+  /// The only line: `{"summary": ..., "error": ...}`.
+  package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
+    var json = JSONWriter(.compact)
+    json.beginObject()
+    json.writeSummary(.init(), isValid: false)
+    json.key("error")
+    failure.writeError(language: run.language, into: &json)
+    json.endObject()
+    json.endLine()
+    output.append(json.output.bytes)
+  }
+}

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Engine
 
 /// One way of writing results down.
@@ -8,11 +8,15 @@ package import Engine
 package protocol Reporter: Sendable {
   /// The name on the command line.
   static var name: String { get }
+  /// What it is for, in one line.
+  static var summary: LocalizedText { get }
   /// Whether each document's part is complete as soon as the document is done.
   static var isStreaming: Bool { get }
   /// Whether results that need nobody's attention (passing, not applicable) are always written, and not
   /// only when the user asks for more.
   static var showsEveryResult: Bool { get }
+  /// Whether results have to be recognised in another run, see ``RuleResult/stablePath``.
+  static var needsStablePaths: Bool { get }
 
   /// Makes a reporter for one run.
   init(_ options: ReportOptions)
@@ -23,12 +27,20 @@ package protocol Reporter: Sendable {
   mutating func document(_ report: DocumentReport, into output: inout ByteWriter)
   /// Writes what follows the last document.
   mutating func end(_ summary: Summary, into output: inout ByteWriter)
+
+  /// Writes the report of a run that gave no results, so that whoever reads reports always gets one.
+  ///
+  /// Formats for people on a terminal write nothing: standard error says it all.
+  static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter)
 }
 
 extension Reporter {
   package static var showsEveryResult: Bool { false }
+  package static var needsStablePaths: Bool { false }
 
   package mutating func begin(into output: inout ByteWriter) {}
+
+  package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {}
 }
 
 /// What reporters are told about the run and about the user's wishes.
@@ -41,6 +53,8 @@ package struct ReportOptions: Sendable {
   package var isVerbose: Bool
   /// Whether unknown results count as findings, as with `--fail-on unknown`.
   package var countsUnknown: Bool
+  /// From which severity on a failing result makes the run fail; nil when none does.
+  package var failsFrom: Severity?
   /// Whether to colour the text.
   package var usesColor: Bool
   /// The stage that the user asks about.
@@ -54,6 +68,7 @@ package struct ReportOptions: Sendable {
     isQuiet: Bool = false,
     isVerbose: Bool = false,
     countsUnknown: Bool = false,
+    failsFrom: Severity? = .error,
     stage: String? = nil,
     usesColor: Bool = false,
     width: Int? = nil
@@ -62,6 +77,7 @@ package struct ReportOptions: Sendable {
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
     self.countsUnknown = countsUnknown
+    self.failsFrom = failsFrom
     self.stage = stage
     self.usesColor = usesColor
     self.width = width
@@ -89,6 +105,13 @@ package enum ReporterRegistry {
     ConciseReporter.self,
     JSONReporter.self,
     NDJSONReporter.self,
+    SARIFReporter.self,
+    JUnitReporter.self,
+    GitHubReporter.self,
+    GitLabReporter.self,
+    TAPReporter.self,
+    MarkdownReporter.self,
+    HTMLReporter.self,
   ]
 
   /// The reporter with a name.

@@ -35,6 +35,12 @@ package struct RunFailure: Error, Sendable {
       self.buffer = buffer
       self.masker = masker
     }
+
+    /// What is wrong, and behind a line break what to do, masked.
+    func text(in language: Language) -> String {
+      [diagnostic.message, diagnostic.hint].compactMap { $0.map { masker.masked($0[language]) } }
+        .joined(separator: "\n")
+    }
   }
 
   /// What could not be used.
@@ -60,7 +66,29 @@ package struct RunFailure: Error, Sendable {
   }
 }
 
+/// What is known about a run that gave no results.
+package struct FailedRun: Sendable {
+  /// The version of the program.
+  package let toolVersion: String
+  /// The day (ISO 8601).
+  package let today: String
+  /// The language of the texts.
+  package let language: Language
+
+  /// Makes one.
+  package init(toolVersion: String, today: String, language: Language) {
+    self.toolVersion = toolVersion
+    self.today = today
+    self.language = language
+  }
+}
+
 extension RunFailure {
+  /// What is wrong, and behind a line break what to do.
+  func text(in language: Language) -> String {
+    [message, hint].compactMap { $0?[language] }.joined(separator: "\n")
+  }
+
   /// Writes the failure for people: its findings with their source lines, then the error and a hint.
   package func writeText(
     language: Language,
@@ -79,47 +107,8 @@ extension RunFailure {
     if let hint { output.append("  \(hint[language].printable)\n") }
   }
 
-  /// Writes the failure as a JSON report without files: the usual members and `error`.
-  package func writeJSON(
-    toolVersion: String,
-    today: String,
-    language: Language,
-    into output: inout ByteWriter
-  ) {
-    var json = JSONWriter(.indented)
-    json.beginObject()
-    json.writeTool(version: toolVersion)
-    json.key("packs")
-    json.array([Int]()) { _, _ in }
-    json.key("today")
-    json.string(today)
-    json.key("language")
-    json.string(language.rawValue)
-    json.key("parameters")
-    json.object { _ in }
-    json.writeSummary(.init(), isValid: false)
-    json.key("files")
-    json.array([Int]()) { _, _ in }
-    json.key("error")
-    writeError(language: language, into: &json)
-    json.endObject()
-    json.endLine()
-    output.append(json.output.bytes)
-  }
-
-  /// Writes the failure as the only line of an NDJSON report: `{"summary": ..., "error": ...}`.
-  package func writeNDJSON(language: Language, into output: inout ByteWriter) {
-    var json = JSONWriter(.compact)
-    json.beginObject()
-    json.writeSummary(.init(), isValid: false)
-    json.key("error")
-    writeError(language: language, into: &json)
-    json.endObject()
-    json.endLine()
-    output.append(json.output.bytes)
-  }
-
-  private func writeError(language: Language, into json: inout JSONWriter) {
+  /// Writes the object `error` of a report in JSON.
+  func writeError(language: Language, into json: inout JSONWriter) {
     json.object { json in
       json.key("kind")
       json.string(kind.rawValue)

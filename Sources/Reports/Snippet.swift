@@ -13,7 +13,7 @@ struct Annotation {
 /// Source lines with line numbers, and carets under the values that matter, in the manner of rustc.
 struct Snippet {
   /// One line to draw.
-  private struct Row {
+  struct Row {
     let index: Int
     var marks: [Mark]
   }
@@ -24,12 +24,12 @@ struct Snippet {
   /// So much of a line before and behind what is pointed at is looked at, when the line is longer.
   private static let longestPart = 1024
 
-  private let buffer: SourceBuffer
-  private let lines: LineTable
-  private let rows: [Row]
+  let buffer: SourceBuffer
+  let lines: LineTable
+  let rows: [Row]
   private let paint: Paint
   private let width: Int
-  private let mask: (String) -> String
+  let mask: (String) -> String
   private let longestHidden: Int
   private let style: Paint.Style
 
@@ -115,7 +115,7 @@ struct Snippet {
 
   /// The part of a line to lay out: all of it, or what may be shown of a very long one and so much around
   /// it that a text to hide is not cut.
-  private func part(of line: TextRange, around marks: [Mark]) -> TextRange {
+  func part(of line: TextRange, around marks: [Mark]) -> TextRange {
     let margin = max(Self.longestPart, 4 * width) + longestHidden
     guard line.count > 4 * margin, let target = marks.first(where: \.isPrimary) ?? marks.first else {
       return line

@@ -46,6 +46,7 @@ final class CheckRun {
 
   /// Ends all reports and gives the exit code.
   func finish() throws(RunFailure) -> Int32 {
+    summary.exitCode = verdict.exitCode
     for sink in sinks { try sink.finish(summary) }
     return verdict.exitCode
   }

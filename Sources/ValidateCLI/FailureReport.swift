@@ -3,8 +3,8 @@ import Platform
 import Reports
 import Rules
 
-/// Says why a run gave no results: to people on standard error, and to programs that asked for JSON in
-/// JSON, so that whoever reads the report always gets one.
+/// Says why a run gave no results: to people on standard error, and to programs in the format that they asked
+/// for, so that whoever reads the report always gets one.
 struct FailureReport {
   let failure: RunFailure
   let words: [String]
@@ -23,14 +23,15 @@ struct FailureReport {
     )
     try? StandardStream.error.write(text.bytes)
     guard failure.kind != .output else { return }
+    let run = FailedRun(
+      toolVersion: EngineVersion.text,
+      today: Clocks.today.description,
+      language: language
+    )
     for (format, file) in destinations {
       var report = ByteWriter()
-      if format == JSONReporter.name {
-        let today = Clocks.today.description
-        failure.writeJSON(toolVersion: EngineVersion.text, today: today, language: language, into: &report)
-      } else {
-        failure.writeNDJSON(language: language, into: &report)
-      }
+      format.report(failure, of: run, into: &report)
+      guard !report.isEmpty else { continue }
       if let file {
         try? OutputFile.write(report.bytes, to: file)
       } else {
@@ -39,17 +40,14 @@ struct FailureReport {
     }
   }
 
-  /// Where JSON is expected, and which kind.
-  private var destinations: [(format: String, file: String?)] {
+  /// Which reports are expected, and where.
+  private var destinations: [(format: any Reporter.Type, file: String?)] {
     if let arguments {
       if arguments.command != .check {
-        return (try? arguments.wantsJSON()) == true ? [(JSONReporter.name, nil)] : []
+        return (try? arguments.wantsJSON()) == true ? [(JSONReporter.self, nil)] : []
       }
-      if let requests = try? arguments.outputRequests() {
-        return requests.map { ($0.format.name, $0.file) }
-          .filter { $0.0 == JSONReporter.name || $0.0 == NDJSONReporter.name }
-      }
+      if let requests = try? arguments.outputRequests() { return requests.map { ($0.format, $0.file) } }
     }
-    return Arguments.machineFormat(in: words).map { [($0, nil)] } ?? []
+    return Arguments.lastFormat(in: words).map { [($0, nil)] } ?? []
   }
 }

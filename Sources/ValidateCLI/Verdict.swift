@@ -11,6 +11,15 @@ enum FailLevel: String, CaseIterable {
   case unknown
   /// Nothing.
   case never
+
+  /// From which severity on a failing result counts; nil when none does.
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning, .unknown: .warning
+    case .never: nil
+    }
+  }
 }
 
 /// Gathers what the exit code depends on.
@@ -55,10 +64,6 @@ struct Verdict {
 
   private func isFinding(_ result: RuleResult, through stages: Set<String>?) -> Bool {
     if let stages, let stage = result.stage, !stages.contains(stage) { return false }
-    switch level {
-    case .never: return false
-    case .error: return result.severity == .error
-    case .warning, .unknown: return result.severity >= .warning
-    }
+    return level.severity.map { result.severity >= $0 } ?? false
   }
 }

@@ -88,7 +88,7 @@ struct FixtureTests {
     expectGolden(run.output + "exit code \(run.exitCode)\n", Self.golden(path, "txt"))
   }
 
-  private static func golden(_ path: String, _ kind: String) -> String {
+  static func golden(_ path: String, _ kind: String) -> String {
     let name = path.dropFirst("fixtures/".count).replacing("/", with: "-")
     return "Tests/Goldens/\(name).\(kind)"
   }

@@ -101,6 +101,8 @@ struct Mistake: CustomTestStringConvertible {
 }
 
 extension Mistake {
+  static let formats =
+    "use text, concise, json, ndjson, sarif, junit, github, gitlab, tap, markdown or html"
   static let all = "'validate --help' lists what there is"
 
   static let table = [
@@ -126,8 +128,8 @@ extension Mistake {
     Mistake("x.yaml --output=", "the option '--output' needs a value", "write --output FILE"),
     Mistake("x.yaml --quiet=yes", "the option '--quiet' takes no value", "write --quiet alone"),
     Mistake("x.yaml --format jsn", "there is no format 'jsn'", "did you mean 'json'?"),
-    Mistake("x.yaml --format xml2", "there is no format 'xml2'", "use text, concise, json or ndjson"),
-    Mistake("x.yaml --format sarif", "the format 'sarif' is not available yet", all),
+    Mistake("x.yaml --format xml2", "there is no format 'xml2'", formats),
+    Mistake("x.yaml --format sarfi", "there is no format 'sarfi'", "did you mean 'sarif'?"),
     Mistake("x.yaml --format json=", "a format's file has no name", "write FORMAT=FILE"),
     Mistake(
       "x.yaml -f text -f concise",

@@ -197,7 +197,7 @@ struct JSONReporterTests {
       findings: [RunFailure.Finding(diagnostic, in: buffer)]
     )
     var output = ByteWriter()
-    failure.writeJSON(toolVersion: "0.1.0", today: "2026-05-01", language: .english, into: &output)
+    JSONReporter.report(failure, of: Sample.failedRun, into: &output)
     let all = try object(String(decoding: output.bytes, as: UTF8.self))
     #expect(
       Set(all.keys) == [

@@ -26,10 +26,10 @@ struct ReportSchemaTests {
     let schema = try JSONSchemaCheck("docs/report.schema.json")
     let failure = RunFailure(.usage, LocalizedText("no"), hint: LocalizedText("yes"))
     var output = ByteWriter()
-    failure.writeJSON(toolVersion: "0.1.0", today: "2026-05-01", language: .english, into: &output)
+    JSONReporter.report(failure, of: Sample.failedRun, into: &output)
     #expect(try schema.problems(in: String(decoding: output.bytes, as: UTF8.self)) == [])
     output.removeAll()
-    failure.writeNDJSON(language: .english, into: &output)
+    NDJSONReporter.report(failure, of: Sample.failedRun, into: &output)
     #expect(try schema.problems(in: String(decoding: output.bytes, as: UTF8.self), at: "#/$defs/line") == [])
   }
 

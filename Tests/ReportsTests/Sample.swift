@@ -60,6 +60,8 @@ struct Sample {
     )
   }
 
+  static let failedRun = FailedRun(toolVersion: "0.1.0", today: "2026-05-01", language: .english)
+
   static let source = SourceReference(
     section: "0",
     quote: "at least five",

@@ -34,6 +34,7 @@ extension Session {
     var results = builtInResults()
     runRules(&results, &outcomes)
     results += waiverResults()
+    if options.includesStablePaths { addStablePaths(to: &results) }
     return DocumentReport(
       path: path,
       index: index,

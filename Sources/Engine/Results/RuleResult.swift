@@ -58,13 +58,23 @@ package struct Suggestion: Sendable {
   package let change: String?
   /// Whether all rules were run again on the changed document, this rule passed and nothing broke.
   package let isVerified: Bool
+  /// The bytes of the present value; nil when it is not written, or not known.
+  package let range: TextRange?
 
-  package init(pointer: String, comparison: String, value: String, change: String?, isVerified: Bool) {
+  package init(
+    pointer: String,
+    comparison: String,
+    value: String,
+    change: String?,
+    isVerified: Bool,
+    range: TextRange? = nil
+  ) {
     self.pointer = pointer
     self.comparison = comparison
     self.value = value
     self.change = change
     self.isVerified = isVerified
+    self.range = range
   }
 }
 
@@ -131,6 +141,9 @@ package struct RuleResult: Sendable {
   package var suggestion: Suggestion?
   package var source: SourceReference?
   package var waiver: AppliedWaiver?
+  /// The pointer of `place` with the names of list elements instead of their positions, for recognising the
+  /// result in another run; only where ``SessionOptions/includesStablePaths`` asks for it.
+  package var stablePath: String?
 
   package init(
     ruleID: String,

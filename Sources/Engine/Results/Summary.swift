@@ -21,6 +21,9 @@ package struct Summary: Sendable, Equatable {
   /// Documents and files that could not be used at all.
   package var unusableDocuments: Int = 0
 
+  /// The exit code of the run; nil before its end.
+  package var exitCode: Int32?
+
   package init() {}
 
   /// Whether every document is valid.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reports
 import SourceText
 
 /// The help texts, made from the tables of commands and options.
@@ -17,6 +18,7 @@ enum Help {
       \(table(Command.allCases.filter(\.isAvailable).map { ($0.form, $0.summary[language]) }))
       \(options):
       \(optionTable(.check, language))
+      \(formats(language))
       \(codes):
       \(table(exitCodes.map { ($0.0, $0.1[language]) }))
       """
@@ -32,7 +34,12 @@ enum Help {
 
       \(options):
       \(optionTable(command, language))
-      """
+      """ + (command == .check ? "\n\(formats(language))" : "")
+  }
+
+  private static func formats(_ language: Language) -> String {
+    let heading = LocalizedText(en: "formats", zh: "格式")[language]
+    return "\(heading):\n\(table(ReporterRegistry.all.map { ($0.name, $0.summary[language]) }))"
   }
 
   private static let exitCodes = [

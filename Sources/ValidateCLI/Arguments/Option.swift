@@ -90,8 +90,8 @@ enum Option: String, CaseIterable {
     switch self {
     case .format:
       LocalizedText(
-        en: "text, concise, json or ndjson; repeatable with a FILE each",
-        zh: "text、concise、json 或 ndjson；可重复，各写一个文件"
+        en: "one of those below; repeatable with a FILE each",
+        zh: "下面的一种；可重复，各写一个文件"
       )
     case .output: LocalizedText(en: "write the report to FILE", zh: "把报告写入 FILE")
     case .stdinFilename:

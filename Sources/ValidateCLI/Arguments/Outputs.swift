@@ -8,9 +8,6 @@ struct OutputRequest {
 }
 
 extension Arguments {
-  /// Formats that belong to the command line and are not built yet.
-  private static let laterFormats = ["sarif", "junit", "github", "gitlab", "tap", "markdown", "html"]
-
   /// The reports that `--format` and `--output` ask for.
   ///
   /// Text on standard output when nothing is said; a format without a file goes to `--output`.
@@ -21,7 +18,6 @@ extension Arguments {
     for word in all(.format) {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let format = ReporterRegistry.reporter(named: parts[0]) else {
-        if Self.laterFormats.contains(parts[0]) { throw .notAvailable(format: parts[0]) }
         throw .unknownFormat(parts[0])
       }
       if parts.count == 2, parts[1].isEmpty { throw .emptyFileName }
@@ -44,10 +40,10 @@ extension Arguments {
     return word == "json"
   }
 
-  /// The format that a failed run is reported in, as far as a command line with a mistake tells:
-  /// `json` or `ndjson` on standard output, or nil.
-  static func machineFormat(in words: [String]) -> String? {
-    var format: String?
+  /// The format that a failed run is reported in on standard output, as far as a command line with a mistake
+  /// tells.
+  static func lastFormat(in words: [String]) -> (any Reporter.Type)? {
+    var format: (any Reporter.Type)?
     for (index, word) in words.enumerated() {
       if word == "--" { break }
       var value: String?
@@ -58,7 +54,7 @@ extension Arguments {
       } else if word.hasPrefix("--format=") || word.hasPrefix("--output-format=") {
         value = word.split(separator: "=", maxSplits: 1).last.map(String.init)
       }
-      if value == "json" || value == "ndjson" { format = value }
+      if let named = value.flatMap({ ReporterRegistry.reporter(named: $0) }) { format = named }
     }
     return format
   }

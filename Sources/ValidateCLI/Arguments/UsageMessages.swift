@@ -71,10 +71,6 @@ extension RunFailure {
     notAvailable(LocalizedText(en: "'--\(option.rawValue)'", zh: "“--\(option.rawValue)”"))
   }
 
-  static func notAvailable(format: String) -> RunFailure {
-    notAvailable(LocalizedText(en: "the format '\(format)'", zh: "格式“\(format)”"))
-  }
-
   static let severalJobsNotAvailable = notAvailable(
     LocalizedText(en: "'--jobs' above 1", zh: "大于 1 的“--jobs”")
   )

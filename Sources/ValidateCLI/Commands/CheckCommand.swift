@@ -46,6 +46,7 @@ struct CheckCommand {
       showsPrivate: arguments.has(.showPrivate),
       includesQuietResults: arguments.has(.verbose)
         || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
+      includesStablePaths: requests.contains { $0.format.needsStablePaths },
       limits: try arguments.limits()
     )
     return try check(packs, selection, Verdict(level: level, stage: stage), options, sinks)
@@ -95,6 +96,7 @@ struct CheckCommand {
         isQuiet: arguments.has(.quiet),
         isVerbose: arguments.has(.verbose),
         countsUnknown: level == .unknown,
+        failsFrom: level.severity,
         stage: arguments.last(.stage),
         usesColor: color == .always
           || (color == .auto && isStandardOutput && Terminal.wantsColor(.output)),
