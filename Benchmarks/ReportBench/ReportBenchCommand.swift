@@ -17,14 +17,14 @@ enum ReportBenchCommand {
     guard arguments.count == 2 else { return fail("usage: report-bench STREAM OUTPUT") }
     do {
       let reports = try reports(of: arguments[0])
-      var output = ByteWriter()
+      var output: [UInt8] = []
       var shortest = UInt64.max
       for _ in 0..<rounds {
         let start = Clocks.monotonicNanoseconds
         output = format(reports)
         shortest = min(shortest, Clocks.monotonicNanoseconds - start)
       }
-      try OutputFile.write(output.bytes, to: arguments[1])
+      try OutputFile.write(output, to: arguments[1])
       let findings = reports.reduce(0) { $0 + $1.results.count }
       StandardStream.output.say("report \(findings) \(output.count) \(shortest)\n")
       return 0
@@ -46,7 +46,7 @@ enum ReportBenchCommand {
     return reports
   }
 
-  private static func format(_ reports: [DocumentReport]) -> ByteWriter {
+  private static func format(_ reports: [DocumentReport]) -> [UInt8] {
     let run = RunInfo(
       toolVersion: "0",
       packs: [],
@@ -55,16 +55,9 @@ enum ReportBenchCommand {
       language: .english,
       showsPrivate: false
     )
-    var reporter = JSONReporter(ReportOptions(run: run))
-    var output = ByteWriter()
     var summary = Summary()
-    reporter.begin(into: &output)
-    for report in reports {
-      summary.add(report)
-      reporter.document(report, into: &output)
-    }
-    reporter.end(summary, into: &output)
-    return output
+    for report in reports { summary.add(report) }
+    return JSONReporter.report(reports, summary, ReportOptions(run: run))
   }
 
   private static func fail(_ text: String) -> Int32 {

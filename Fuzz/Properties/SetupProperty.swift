@@ -56,17 +56,10 @@ package final class SetupProperty: Property {
       language: language,
       showsPrivate: false
     )
-    var reporter = type.init(ReportOptions(run: run, isVerbose: true, width: 80))
-    var output = ByteWriter()
     var summary = Summary()
     summary.files = 1
-    reporter.begin(into: &output)
-    for report in reports {
-      summary.add(report)
-      reporter.document(report, into: &output)
-    }
-    reporter.end(summary, into: &output)
-    return output.bytes
+    for report in reports { summary.add(report) }
+    return type.report(reports, summary, ReportOptions(run: run, isVerbose: true, width: 80))
   }
 
   /// Short secrets, which any number may look like, are found by their context only.

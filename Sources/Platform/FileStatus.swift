@@ -17,6 +17,14 @@ extension FileKind {
     self.init(mode: mode)
   }
 
+  /// The bytes of the ordinary file that `path` leads to; 0 when there is nothing, nil when it is no ordinary
+  /// file.
+  package static func size(ofFile path: String) -> Int? {
+    var status = stat()
+    guard !path.utf8.contains(0), unsafe stat(path, &status) == 0 else { return 0 }
+    return FileKind(mode: status.st_mode) == .file ? Int(status.st_size) : nil
+  }
+
   init(mode: mode_t) {
     switch mode & S_IFMT {
     case S_IFREG: self = .file

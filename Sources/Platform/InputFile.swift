@@ -6,6 +6,8 @@ package struct InputFile: ~Copyable {
   package let path: String
   private let descriptor: Int32
   private let closesAtEnd: Bool
+  /// The size in bytes; nil for a pipe, a terminal or another device, whose end nobody knows.
+  package let size: Int?
 
   /// Opens a file for reading.
   ///
@@ -17,12 +19,30 @@ package struct InputFile: ~Copyable {
     self.path = path
     self.descriptor = descriptor
     self.closesAtEnd = true
+    size = Self.size(of: descriptor)
   }
 
   private init(standard descriptor: Int32, path: String) {
     self.path = path
     self.descriptor = descriptor
     self.closesAtEnd = false
+    size = Self.size(of: descriptor)
+  }
+
+  private static func size(of descriptor: Int32) -> Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, FileKind(mode: status.st_mode) == .file else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Whether reading would have to wait for whoever writes.
+  package var wouldBlock: Bool {
+    size == nil && !isReady(withinMilliseconds: 0)
+  }
+
+  private func isReady(withinMilliseconds timeout: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, timeout) > 0
   }
 
   /// Standard input, named `<stdin>`.
@@ -32,8 +52,12 @@ package struct InputFile: ~Copyable {
 
   /// Appends the next bytes of the file to `buffer`, and says how many; 0 means the end.
   ///
-  /// One read: it may give fewer than `limit` bytes before the end, as a pipe does.
+  /// One read: it may give fewer than `limit` bytes before the end, as a pipe does. When the process is asked
+  /// to end while there is nothing to read, that is the end.
   package func read(into buffer: inout [UInt8], atMost limit: Int) throws(PlatformError) -> Int {
+    while size == nil, !isReady(withinMilliseconds: 100) {
+      if Interruption.signal != nil { return 0 }
+    }
     let before = buffer.count
     var failure: Int32 = 0
     var count = 0
@@ -53,9 +77,7 @@ package struct InputFile: ~Copyable {
   ///
   /// - Throws: `.tooLarge` when there are more than `limit` bytes.
   package func readAll(limit: Int = .max) throws(PlatformError) -> [UInt8] {
-    var status = stat()
-    let isRegular = unsafe fstat(descriptor, &status) == 0 && FileKind(mode: status.st_mode) == .file
-    let size = isRegular ? Int(status.st_size) : 0
+    let size = size ?? 0
     guard size <= limit else { throw PlatformError(.tooLarge, path: path) }
     var bytes: [UInt8] = []
     // One byte more than the size, so that the end is seen without growing the buffer.

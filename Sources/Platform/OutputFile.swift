@@ -12,6 +12,8 @@ package struct OutputFile: ~Copyable {
   private let target: String
   private let temporary: String?
   private let descriptor: Int32
+  /// Where the temporary file is noted for the case that a signal ends the process.
+  private let note: Int?
   private var isCommitted = false
 
   /// Opens a file that will replace what stands at `path`.
@@ -21,10 +23,12 @@ package struct OutputFile: ~Copyable {
     target = opened.target
     temporary = opened.temporary
     descriptor = opened.descriptor
+    note = opened.temporary.flatMap { Interruption.note(temporaryFile: $0) }
   }
 
   deinit {
     close(descriptor)
+    if let note { Interruption.forget(temporaryFile: note) }
     if let temporary, !isCommitted { unsafe unlink(temporary) }
   }
 

@@ -28,9 +28,11 @@ package enum CurrentProcess {
   /// The command line without the program's name; bytes that are not UTF-8 are replaced by U+FFFD.
   package static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
-  /// Makes a vanished reader an error of the write instead of a signal that kills the process.
-  package static func ignoreBrokenPipes() {
+  /// Makes a vanished reader, and a file that may grow no more, an error of the write instead of a signal
+  /// that kills the process.
+  package static func makeWritesFail() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Ends the process at once; nothing is buffered in the C library.

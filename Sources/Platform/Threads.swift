@@ -1,53 +1,56 @@
 import Glibc
 
-/// Threads of the operating system.
-package enum Threads {
-  /// The number of processors that are switched on; at least 1.
-  package static var processorCount: Int {
-    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-  }
+/// A thread of the operating system.
+package struct SystemThread: Sendable {
+  private let handle: pthread_t
 
-  /// Runs `body(0) ... body(count - 1)` at the same time and returns when all are done.
+  /// Starts a thread that runs `body`; nil when the system gives none.
   ///
-  /// Each runs in a thread of its own with `stackBytes` of stack; the caller's waits. Work whose
-  /// thread cannot be made is done by the caller.
-  package static func run(
-    _ count: Int,
-    stackBytes: Int = 8 << 20,
-    _ body: @escaping @Sendable (_ worker: Int) -> Void
-  ) {
+  /// - Parameters:
+  ///   - stackBytes: the size of its stack, by default that of a main thread.
+  ///   - body: what it does.
+  package init?(stackBytes: Int = 8 << 20, _ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
     unsafe pthread_attr_setstacksize(&attributes, stackBytes)
-    var threads: [pthread_t] = []
-    for worker in 0..<count {
-      let work = unsafe Unmanaged.passRetained(Work { body(worker) })
-      var thread = pthread_t()
-      let code = unsafe pthread_create(
-        &thread,
-        &attributes,
-        { argument in
-          // The thread owns the reference that `passRetained` made.
-          if let argument = unsafe argument {
-            unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
-          }
-          return nil
-        },
-        unsafe work.toOpaque()
-      )
-      if code == 0 {
-        threads.append(thread)
-      } else {
-        unsafe work.takeRetainedValue().run()
-      }
+    let work = unsafe Unmanaged.passRetained(Work(body))
+    var handle = pthread_t()
+    let code = unsafe pthread_create(
+      &handle,
+      &attributes,
+      { argument in
+        // The thread owns the reference that `passRetained` made.
+        if let argument = unsafe argument {
+          unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+        }
+        return nil
+      },
+      unsafe work.toOpaque()
+    )
+    guard code == 0 else {
+      unsafe work.release()
+      return nil
     }
-    for thread in threads { pthread_join(thread, nil) }
+    self.handle = handle
   }
 
-  /// What one thread does, as an object, since C hands on a single pointer.
+  /// Waits until the thread has ended; once for each thread.
+  package func join() {
+    pthread_join(handle, nil)
+  }
+
+  /// What the thread does, as an object, since C hands on a single pointer.
   private final class Work: Sendable {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+}
+
+/// The processors of the machine.
+package enum Processors {
+  /// How many are switched on; at least 1.
+  package static var count: Int {
+    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 }

@@ -17,13 +17,8 @@ package struct ByteWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Makes room for so many bytes more, and no more than that.
-  package mutating func reserve(_ count: Int) {
-    bytes.reserveCapacity(bytes.count + count)
-  }
-
   /// Gives the bytes away.
-  mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
     return taken

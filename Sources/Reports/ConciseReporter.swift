@@ -9,6 +9,7 @@ import SourceText
 package struct ConciseReporter: Reporter {
   package static let name: String = "concise"
   package static let isStreaming: Bool = true
+  package static let isPerDocument: Bool = true
 
   private let options: ReportOptions
   private var locator = Locator()

@@ -3,11 +3,12 @@ package import Engine
 
 /// The whole run as one JSON object, as `docs/report.schema.json` describes it.
 ///
-/// The summary stands before the files, so documents are kept, as bytes, until the end: in parts, so that the
-/// memory is never much more than the report.
+/// The summary stands before the files, so whoever writes the report keeps the documents until the end.
 package struct JSONReporter: Reporter {
   package static let name: String = "json"
   package static let isStreaming: Bool = false
+  package static let isPerDocument: Bool = true
+  package static let hasSeparators: Bool = true
   package static let showsEveryResult: Bool = true
 
   /// The version of the report's schema.
@@ -16,34 +17,60 @@ package struct JSONReporter: Reporter {
   private let options: ReportOptions
   private var results = JSONResults(style: .indented, depth: 7)
   private var files: JSONWriter
-  /// The text of files that has been written, without what is in `files`.
-  private var parts: [[UInt8]] = []
-  private static let partBytes = 1 << 20
   private var openFile: String?
 
   package init(_ options: ReportOptions) {
     self.options = options
     files = JSONWriter(.indented)
-    // The object of the run, which `end` puts around it, is not part of this text.
+    // The object of the run, which `head` begins.
     files.beginObject()
+    _ = files.take()
+  }
+
+  package mutating func head(_ summary: Summary, into output: inout ByteWriter) {
+    var head = JSONWriter(.indented)
+    head.beginObject()
+    Self.writeRun(options.run, into: &head)
+    head.writeSummary(summary, isValid: summary.isValid)
+    output.append(head.output.bytes)
+    output.append(byte: UInt8(ascii: ","))
+  }
+
+  package mutating func begin(into output: inout ByteWriter) {
     files.key("files")
     files.beginArray()
+    output.append(files.take())
+  }
+
+  package mutating func separate(
+    beforeDocument index: Int,
+    of path: String,
+    into output: inout ByteWriter
+  ) {
+    if path == openFile, index > 0 {
+      output.append(byte: UInt8(ascii: ","))
+    } else {
+      closeFile()
+      openFile = path
+      files.beginObject()
+      files.key("path")
+      files.string(path)
+      files.key("documents")
+      files.beginArray()
+      output.append(files.take())
+    }
+    // What follows is a document, which does not go through `files`.
+    files.members([])
   }
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
-    if report.path != openFile || report.index == 0 {
-      closeFile()
-      openFile = report.path
-      files.beginObject()
-      files.key("path")
-      files.string(report.path)
-      files.key("documents")
-      files.beginArray()
-    }
-    files.beginObject()
-    results.writeDocument(report, options: options, into: &files)
-    files.endObject()
-    if files.output.count >= Self.partBytes { parts.append(files.take()) }
+    output.append(
+      JSONWriter.fragment(.indented, depth: 4, isFirst: true) { json in
+        json.beginObject()
+        results.writeDocument(report, options: options, into: &json)
+        json.endObject()
+      }
+    )
   }
 
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
@@ -51,22 +78,7 @@ package struct JSONReporter: Reporter {
     files.endArray()
     files.endObject()
     files.endLine()
-    var head = JSONWriter(.indented)
-    head.beginObject()
-    Self.writeRun(options.run, into: &head)
-    head.writeSummary(summary, isValid: summary.isValid)
-    output.append(head.output.bytes)
-    // Without the brace that `init` opened: the head has one.
-    output.append(byte: UInt8(ascii: ","))
-    parts.append(files.take())
-    output.reserve(parts.reduce(0) { $0 + $1.count })
-    output.append(parts[0].dropFirst())
-    parts[0] = []
-    // Each part is given back as soon as it has been copied.
-    for index in parts.indices.dropFirst() {
-      output.append(parts[index])
-      parts[index] = []
-    }
+    output.append(files.take())
   }
 
   private mutating func closeFile() {

@@ -324,6 +324,10 @@ extension JSONWriter {
         json.key(name)
         json.int(count)
       }
+      if summary.isInterrupted {
+        json.key("interrupted")
+        json.bool(true)
+      }
     }
   }
 

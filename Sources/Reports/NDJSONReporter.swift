@@ -4,6 +4,7 @@ package import Engine
 package struct NDJSONReporter: Reporter {
   package static let name: String = "ndjson"
   package static let isStreaming: Bool = true
+  package static let isPerDocument: Bool = true
   package static let showsEveryResult: Bool = true
 
   private let options: ReportOptions

@@ -3,8 +3,10 @@ package import Engine
 
 /// One way of writing results down.
 ///
-/// The calls come in order: ``begin(into:)`` once, ``document(_:into:)`` for each document,
-/// ``end(_:into:)`` once. A reporter decides nothing about documents, and writes to no file itself.
+/// The calls come in order: ``begin(into:)`` once, ``separate(beforeDocument:of:into:)`` and
+/// ``document(_:into:)`` for each document, ``end(_:into:)`` once, and, for a format that is not streaming,
+/// ``head(_:into:)`` last, though it stands first. A reporter decides nothing about documents, and writes to no
+/// file itself.
 package protocol Reporter: Sendable {
   /// The name on the command line.
   static var name: String { get }
@@ -18,15 +20,25 @@ package protocol Reporter: Sendable {
   /// Whether results have to be recognised in another run, see ``RuleResult/stablePath``.
   static var needsStablePaths: Bool { get }
 
+  /// Whether the part of a document does not depend on other documents, so that each thread may write some
+  /// of them, with a reporter of its own.
+  static var isPerDocument: Bool { get }
+  /// Whether ``separate(beforeDocument:of:into:)`` writes anything.
+  static var hasSeparators: Bool { get }
+
   /// Makes a reporter for one run.
   init(_ options: ReportOptions)
 
   /// Writes what stands before the first document.
   mutating func begin(into output: inout ByteWriter)
+  /// Writes what has to stand before a document's part, because of the documents before it.
+  mutating func separate(beforeDocument index: Int, of path: String, into output: inout ByteWriter)
   /// Writes one document.
   mutating func document(_ report: DocumentReport, into output: inout ByteWriter)
   /// Writes what follows the last document.
   mutating func end(_ summary: Summary, into output: inout ByteWriter)
+  /// Writes what stands before everything else and can only be known at the end; not for streaming formats.
+  mutating func head(_ summary: Summary, into output: inout ByteWriter)
 
   /// Writes the report of a run that gave no results, so that whoever reads reports always gets one.
   ///
@@ -38,9 +50,41 @@ extension Reporter {
   package static var showsEveryResult: Bool { false }
   package static var needsStablePaths: Bool { false }
 
+  package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {}
+
+  package static var isPerDocument: Bool { false }
+  package static var hasSeparators: Bool { false }
+
   package mutating func begin(into output: inout ByteWriter) {}
 
-  package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {}
+  package mutating func head(_ summary: Summary, into output: inout ByteWriter) {}
+
+  package mutating func separate(
+    beforeDocument index: Int,
+    of path: String,
+    into output: inout ByteWriter
+  ) {}
+}
+
+extension Reporter {
+  /// The whole report at once.
+  package static func report(
+    _ documents: some Sequence<DocumentReport>,
+    _ summary: Summary,
+    _ options: ReportOptions
+  ) -> [UInt8] {
+    var reporter = Self(options)
+    var head = ByteWriter()
+    var body = ByteWriter()
+    reporter.begin(into: &body)
+    for document in documents {
+      reporter.separate(beforeDocument: document.index, of: document.path, into: &body)
+      reporter.document(document, into: &body)
+    }
+    reporter.end(summary, into: &body)
+    reporter.head(summary, into: &head)
+    return head.bytes + body.bytes
+  }
 }
 
 /// What reporters are told about the run and about the user's wishes.

@@ -5,6 +5,7 @@ package import Engine
 package struct TextReporter: Reporter {
   package static let name: String = "text"
   package static let isStreaming: Bool = true
+  package static let isPerDocument: Bool = true
 
   private let options: ReportOptions
   private let findings: FindingWriter

@@ -119,6 +119,7 @@ enum Words {
     if summary.infos > 0 { found.append(count(summary.infos, "note", "notes", "个提示")) }
     if summary.error > 0 { found.append(count(summary.error, "broken rule", "broken rules", "条规则出错")) }
     if found.isEmpty { found.append(LocalizedText(en: "no findings", zh: "没有发现问题")) }
+    if summary.isInterrupted { found.append(LocalizedText(en: "interrupted", zh: "已中断")) }
     var rest = [LocalizedText(en: "\(summary.pass) passed", zh: "\(summary.pass) 条通过")]
     if summary.unknown > 0 {
       rest.append(LocalizedText(en: "\(summary.unknown) unknown", zh: "\(summary.unknown) 条未知"))

@@ -41,4 +41,14 @@ extension String {
   public var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
+
+  /// The beginning of the text that fits into so many terminal cells.
+  public func prefix(cells: Int) -> Substring {
+    var rest = cells
+    let end = unicodeScalars.indices.first { index in
+      rest -= unicodeScalars[index].displayWidth
+      return rest < 0
+    }
+    return self[..<(end ?? endIndex)]
+  }
 }

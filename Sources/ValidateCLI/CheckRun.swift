@@ -1,62 +1,78 @@
+import Diagnostics
 import Engine
+import Platform
 import Reports
 
-/// One run of `check`: takes the reports of documents in order, counts them and hands them on.
+/// What one thread has found out about documents that follow each other in one input.
+struct CheckedDocuments: Sendable {
+  /// What the input is called.
+  let path: String
+  var summary = Summary()
+  var verdict: Verdict
+  /// A part for each of the run's reports.
+  var parts: [ReportPart] = []
+  /// The bytes of input that are done.
+  var bytes = 0
+}
+
+/// One run of `check`: takes what was found, in order, counts it and hands it to the reports.
 final class CheckRun {
   private let sinks: [ReportSink]
-  private let ignoredFindings: Set<String>
   private var verdict: Verdict
   private var summary = Summary()
+  private var progress: Progress?
+  private let language: Language
   /// Why nothing more can be written.
   private(set) var failure: RunFailure?
 
-  /// Begins a run; built-in findings of the given ids are left out.
-  init(sinks: [ReportSink], verdict: Verdict, ignoredFindings: Set<String>) {
+  init(sinks: [ReportSink], verdict: Verdict, progress: Progress?, language: Language) {
     self.sinks = sinks
     self.verdict = verdict
-    self.ignoredFindings = ignoredFindings
+    self.progress = progress
+    self.language = language
   }
 
-  /// Whether every reader of a report has gone.
-  var isAbandoned: Bool { sinks.allSatisfy(\.isClosed) }
+  /// Whether it makes no sense to go on: nothing can be written, or every reader of a report has gone.
+  var isOver: Bool { failure != nil || sinks.allSatisfy(\.isClosed) }
 
-  /// The exit code so far.
-  var exitCode: Int32 { verdict.exitCode }
-
-  /// Counts one more input.
-  func beginFile() { summary.files += 1 }
-
-  /// Takes a document's report.
-  func add(_ report: DocumentReport) {
+  /// Takes the next documents.
+  func add(_ documents: CheckedDocuments) {
     guard failure == nil else { return }
-    var report = report
-    if !ignoredFindings.isEmpty {
-      report.results.removeAll { $0.stage == nil && ignoredFindings.contains($0.ruleID) }
+    verdict.add(documents.verdict)
+    summary.add(documents.summary)
+    progress?.add(documents)
+    if zip(sinks, documents.parts).contains(where: { $0.isOnTerminal && $1.hasSomething }) {
+      progress?.hide()
     }
-    verdict.add(report)
-    summary.add(report)
-    attempt { (sink) throws(RunFailure) in try sink.add(report) }
-  }
-
-  /// Writes what has been gathered, and says whether it makes sense to go on.
-  func flush() -> Bool {
-    attempt { (sink) throws(RunFailure) in try sink.flush() }
-    return failure == nil && !isAbandoned
-  }
-
-  /// Ends all reports and gives the exit code.
-  func finish() throws(RunFailure) -> Int32 {
-    summary.exitCode = verdict.exitCode
-    for sink in sinks { try sink.finish(summary) }
-    return verdict.exitCode
-  }
-
-  private func attempt(_ body: (ReportSink) throws(RunFailure) -> Void) {
-    guard failure == nil else { return }
     do throws(RunFailure) {
-      for sink in sinks { try body(sink) }
+      for (sink, part) in zip(sinks, documents.parts) { try sink.add(part, of: documents.path) }
     } catch {
       failure = error
     }
+  }
+
+  /// Writes what has been gathered so far.
+  func flush() {
+    guard failure == nil else { return }
+    do throws(RunFailure) {
+      for sink in sinks { try sink.flush() }
+    } catch {
+      failure = error
+    }
+    progress?.show()
+  }
+
+  /// Ends all reports and gives the exit code.
+  func finish(interruptedBy signal: Int32?) throws(RunFailure) -> Int32 {
+    progress?.hide()
+    if let failure { throw failure }
+    let exitCode = signal.map { 128 + $0 } ?? verdict.exitCode
+    summary.isInterrupted = signal != nil
+    summary.exitCode = exitCode
+    for sink in sinks { try sink.finish(summary) }
+    guard signal != nil else { return exitCode }
+    let words = ProgressWords.interrupted(documents: summary.documents)[language]
+    StandardStream.error.say("validate: \(words)\n")
+    return exitCode
   }
 }

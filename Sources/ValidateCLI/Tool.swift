@@ -17,7 +17,7 @@ enum ExitCode {
 enum Tool {
   /// Does what a command line asks for and gives the exit code.
   static func run(_ words: [String]) -> Int32 {
-    CurrentProcess.ignoreBrokenPipes()
+    CurrentProcess.makeWritesFail()
     var arguments: Arguments?
     do throws(RunFailure) {
       let parsed = try Arguments(words)

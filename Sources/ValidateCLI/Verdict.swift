@@ -2,7 +2,7 @@ import Diagnostics
 import Engine
 
 /// From which level on a run ends with exit code 1.
-enum FailLevel: String, CaseIterable {
+enum FailLevel: String, CaseIterable, Sendable {
   /// Failing rules of severity error.
   case error
   /// Failing rules of severity warning too.
@@ -23,7 +23,7 @@ enum FailLevel: String, CaseIterable {
 }
 
 /// Gathers what the exit code depends on.
-struct Verdict {
+struct Verdict: Sendable {
   private let level: FailLevel
   /// The stage that the user asks about.
   private let stage: String?
@@ -38,6 +38,12 @@ struct Verdict {
   /// The exit code so far.
   var exitCode: Int32 {
     hasFailures ? ExitCode.failure : hasFindings ? ExitCode.findings : ExitCode.success
+  }
+
+  /// Takes what was gathered elsewhere in the same run into account.
+  mutating func add(_ other: Verdict) {
+    hasFindings = hasFindings || other.hasFindings
+    hasFailures = hasFailures || other.hasFailures
   }
 
   /// Takes one more document into account.

@@ -50,11 +50,15 @@ package struct StreamSplitter {
 
   /// The next buffer of whole documents, or nil at the end of the stream.
   ///
-  /// - Parameter read: appends the next bytes of the stream to an array, any number of them; when it
-  ///   appends nothing the stream has ended. Its errors are passed on.
+  /// - Parameters:
+  ///   - isIdle: whether reading would have to wait for whoever writes the stream: then what is there is
+  ///     given, however little.
+  ///   - read: appends the next bytes of the stream to an array, any number of them; when it appends
+  ///     nothing the stream has ended. Its errors are passed on.
   /// - Returns: whole documents, with their place in the stream; nil at its end.
   /// - Throws: what `read` throws, or ``Failure``.
   package mutating func next(
+    isIdle: () -> Bool = { false },
     read: (inout [UInt8]) throws -> Void
   ) throws -> SourceBuffer? {
     while true {
@@ -68,6 +72,10 @@ package struct StreamSplitter {
       }
       if isAtEnd { return takeRest() }
       if window.count < needed || searched == window.count {
+        if searched < window.count, isIdle() {
+          if let cut = findCut(before: room) { return take(cut) }
+          searched = window.count
+        }
         let before = window.count
         try read(&window)
         isAtEnd = window.count == before

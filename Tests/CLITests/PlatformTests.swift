@@ -148,11 +148,29 @@ struct FileTests {
 
 @Suite("Threads")
 struct ThreadTests {
-  @Test("Each worker runs once, and all are done at the end", arguments: [0, 1, 2, 17])
+  @Test("Whoever waits for a value gets it, whichever comes first", arguments: [true, false])
+  func monitor(waitsFirst: Bool) throws {
+    let monitor = Monitor<[Int]>([])
+    let writer = { @Sendable in
+      for number in 1...100 { monitor.change { $0.append(number) } }
+    }
+    let thread = try #require(
+      SystemThread {
+        if waitsFirst { usleep(20_000) }
+        writer()
+      }
+    )
+    if !waitsFirst { thread.join() }
+    #expect(monitor.wait { $0.count == 100 ? $0.last : nil } == 100)
+    if waitsFirst { thread.join() }
+  }
+
+  @Test("Each thread runs once, and all are done at the end", arguments: [0, 1, 2, 17])
   func run(count: Int) {
     let seen = Mutex<[Int]>([])
-    Threads.run(count) { worker in seen.withLock { $0.append(worker) } }
+    let threads = (0..<count).compactMap { worker in SystemThread { seen.withLock { $0.append(worker) } } }
+    for thread in threads { thread.join() }
     #expect(seen.withLock { $0.sorted() } == Array(0..<count))
-    #expect(Threads.processorCount >= 1)
+    #expect(Processors.count >= 1)
   }
 }

@@ -147,7 +147,6 @@ extension Mistake {
     Mistake("x.yaml -q -v", "'--quiet' and '--verbose' exclude each other", nil),
     Mistake("x.yaml --jobs 0", "'0' is no number of jobs", "use a whole number from 1 on"),
     Mistake("x.yaml --jobs two", "'two' is no number of jobs", "use a whole number from 1 on"),
-    Mistake("x.yaml --jobs 2", "'--jobs' above 1 is not available yet", all),
     Mistake("x.yaml --max-depth", "the option '--max-depth' needs a value", "write --max-depth N"),
     Mistake(
       "x.yaml --max-file-size",
@@ -224,7 +223,6 @@ extension Mistake {
       "'１０' is no value for '--max-key-length'",
       "use a number of bytes, or one with K, M or G, such as 10M"
     ),
-    Mistake("x.yaml --progress never", "'--progress' is not available yet", all),
     Mistake("x.yaml --config c", "'--config' is not available yet", all),
     Mistake("x.yaml --baseline b", "'--baseline' is not available yet", all),
     Mistake("x.yaml --explain-failures", "'--explain-failures' is not available yet", all),

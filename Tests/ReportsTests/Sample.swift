@@ -153,15 +153,8 @@ func written<Format: Reporter>(
   _ documents: [DocumentReport],
   _ options: ReportOptions = ReportOptions(run: Sample.run())
 ) -> String {
-  var reporter = Format(options)
-  var output = ByteWriter()
   var summary = Summary()
   summary.files = 1
-  reporter.begin(into: &output)
-  for document in documents {
-    summary.add(document)
-    reporter.document(document, into: &output)
-  }
-  reporter.end(summary, into: &output)
-  return String(decoding: output.bytes, as: UTF8.self)
+  for document in documents { summary.add(document) }
+  return String(decoding: Format.report(documents, summary, options), as: UTF8.self)
 }

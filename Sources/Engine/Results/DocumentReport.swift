@@ -6,7 +6,7 @@ package struct DocumentReport: Sendable {
   /// The path or name of the input.
   package let path: String
   /// The document's position in its input, from 0.
-  package let index: Int
+  package var index: Int
   /// The text that the results' ranges point into.
   package let buffer: SourceBuffer
   /// The results in the pack's order, built-in findings first.

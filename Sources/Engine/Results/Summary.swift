@@ -23,11 +23,31 @@ package struct Summary: Sendable, Equatable {
 
   /// The exit code of the run; nil before its end.
   package var exitCode: Int32?
+  /// Whether the run was ended before everything was checked.
+  package var isInterrupted: Bool = false
 
   package init() {}
 
-  /// Whether every document is valid.
-  package var isValid: Bool { invalidDocuments == 0 && documents > 0 }
+  /// Whether every document is valid, and all were looked at.
+  package var isValid: Bool { invalidDocuments == 0 && documents > 0 && !isInterrupted }
+
+  /// Counts what another part of the run has counted.
+  package mutating func add(_ other: Summary) {
+    files += other.files
+    documents += other.documents
+    pass += other.pass
+    fail += other.fail
+    unknown += other.unknown
+    notApplicable += other.notApplicable
+    waived += other.waived
+    error += other.error
+    errors += other.errors
+    warnings += other.warnings
+    infos += other.infos
+    invalidDocuments += other.invalidDocuments
+    unusableDocuments += other.unusableDocuments
+    isInterrupted = isInterrupted || other.isInterrupted
+  }
 
   /// Counts one more document.
   package mutating func add(_ report: DocumentReport) {

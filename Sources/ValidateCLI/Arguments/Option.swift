@@ -80,7 +80,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .config, .progress, .explainFailures, .baseline, .mutate: false
+    case .config, .explainFailures, .baseline, .mutate: false
     default: true
     }
   }
@@ -116,7 +116,11 @@ enum Option: String, CaseIterable {
     case .quiet: LocalizedText(en: "show findings only", zh: "只显示发现的问题")
     case .verbose:
       LocalizedText(en: "show passing rules and reasons too", zh: "也显示通过的规则和原因")
-    case .jobs: LocalizedText(en: "how many files to check at once", zh: "同时检查几个文件")
+    case .jobs:
+      LocalizedText(
+        en: "how many threads to check with (default: one a processor)",
+        zh: "用几个线程检查（默认每个处理器一个）"
+      )
     case .showPrivate: LocalizedText(en: "do not mask phone numbers", zh: "不遮盖电话号码")
     case .maxFileSize:
       LocalizedText(

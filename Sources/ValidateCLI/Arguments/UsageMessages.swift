@@ -71,10 +71,6 @@ extension RunFailure {
     notAvailable(LocalizedText(en: "'--\(option.rawValue)'", zh: "“--\(option.rawValue)”"))
   }
 
-  static let severalJobsNotAvailable = notAvailable(
-    LocalizedText(en: "'--jobs' above 1", zh: "大于 1 的“--jobs”")
-  )
-
   static func notAvailable(command: Command) -> RunFailure {
     notAvailable(
       LocalizedText(en: "'validate \(command.rawValue)'", zh: "“validate \(command.rawValue)”")

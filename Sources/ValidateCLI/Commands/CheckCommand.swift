@@ -14,6 +14,9 @@ enum ColorChoice: String, CaseIterable {
 
 /// `validate [check] PATH...`: the main job.
 struct CheckCommand {
+  /// More threads than this help nobody.
+  private static let mostJobs = 256
+
   private let arguments: Arguments
   private let language: Language
 
@@ -27,7 +30,9 @@ struct CheckCommand {
     let level = try arguments.choice(.failOn, default: FailLevel.error)
     let color = try arguments.choice(.color, default: ColorChoice.auto)
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
-    try checkJobs()
+    let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
+    let jobs = try jobs()
+    let limits = try arguments.limits()
     try checkPaths()
     try checkFiles(of: requests)
     let choice = try PackChoice(arguments)
@@ -40,71 +45,72 @@ struct CheckCommand {
     // The process ends with this command: taking the packs apart first would be time for nothing.
     for pack in packs { _ = unsafe Unmanaged.passRetained(pack) }
     let info = choice.runInfo(language: language, showsPrivate: arguments.has(.showPrivate))
-    let sinks = try open(requests, info, level: level, color: color)
-    let options = SessionOptions(
-      language: language,
-      showsPrivate: arguments.has(.showPrivate),
-      includesQuietResults: arguments.has(.verbose)
-        || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
-      includesStablePaths: requests.contains { $0.format.needsStablePaths },
-      limits: try arguments.limits()
+    let reports = requests.map { request in
+      WorkPlan.Report(
+        format: request.format,
+        options: options(of: request, info, level: level, color: color)
+      )
+    }
+    var sinks: [ReportSink] = []
+    for (request, report) in zip(requests, reports) { sinks.append(try ReportSink(request, report.options)) }
+    let plan = WorkPlan(
+      packs: choice,
+      stage: stage ?? "",
+      selection: selection,
+      options: SessionOptions(
+        language: language,
+        showsPrivate: arguments.has(.showPrivate),
+        includesQuietResults: arguments.has(.verbose)
+          || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
+        includesStablePaths: requests.contains { $0.format.needsStablePaths },
+        limits: limits
+      ),
+      reports: reports,
+      verdict: Verdict(level: level, stage: stage)
     )
-    return try check(packs, selection, Verdict(level: level, stage: stage), options, sinks)
+    return try run(plan, packs, sinks, jobs: jobs, showsProgress: showsProgress)
   }
 
-  private func check(
+  private func run(
+    _ plan: WorkPlan,
     _ packs: [CompiledPack],
-    _ selection: RuleSelection,
-    _ verdict: Verdict,
-    _ options: SessionOptions,
-    _ sinks: [ReportSink]
+    _ sinks: [ReportSink],
+    jobs: Int,
+    showsProgress: ProgressChoice
   ) throws(RunFailure) -> Int32 {
-    let sessions = packs.indices.map { pack in
-      var options = options
-      options.selection = selection.rules(ofPack: pack)
-      return Session(packs[pack], options: options)
-    }
-    let source = DocumentSource(
-      sessions: sessions,
-      language: language,
-      standardInputName: arguments.last(.stdinFilename) ?? "<stdin>",
-      showsPrivate: options.showsPrivate,
-      limits: options.limits
+    Interruption.listen()
+    let inputs = InputSearch.inputs(arguments.operands)
+    let progress = Progress(showsProgress, over: inputs, language: language)
+    let run = CheckRun(sinks: sinks, verdict: plan.verdict, progress: progress, language: language)
+    let turns = Turns(run)
+    let queue = WorkQueue(
+      inputs,
+      jobs: jobs,
+      limits: plan.options.limits,
+      standardInputName: arguments.last(.stdinFilename) ?? "<stdin>"
     )
-    let run = CheckRun(sinks: sinks, verdict: verdict, ignoredFindings: selection.ignoredFindings)
-    for input in InputSearch.inputs(arguments.operands) {
-      run.beginFile()
-      source.check(input, report: run.add, pause: run.flush)
-      if let failure = run.failure { throw failure }
-      // Nobody reads the rest.
-      if run.isAbandoned { return run.exitCode }
-    }
-    return try run.finish()
+    Crew(plan, packs, jobs: jobs, queue, turns).run()
+    return try run.finish(interruptedBy: Interruption.signal)
   }
 
-  private func open(
-    _ requests: [OutputRequest],
+  private func options(
+    of request: OutputRequest,
     _ info: RunInfo,
     level: FailLevel,
     color: ColorChoice
-  ) throws(RunFailure) -> [ReportSink] {
-    var sinks: [ReportSink] = []
-    for request in requests {
-      let isStandardOutput = request.file == nil
-      let options = ReportOptions(
-        run: info,
-        isQuiet: arguments.has(.quiet),
-        isVerbose: arguments.has(.verbose),
-        countsUnknown: level == .unknown,
-        failsFrom: level.severity,
-        stage: arguments.last(.stage),
-        usesColor: color == .always
-          || (color == .auto && isStandardOutput && Terminal.wantsColor(.output)),
-        width: isStandardOutput ? Terminal.width(.output) : nil
-      )
-      sinks.append(try ReportSink(request, options))
-    }
-    return sinks
+  ) -> ReportOptions {
+    let isStandardOutput = request.file == nil
+    return ReportOptions(
+      run: info,
+      isQuiet: arguments.has(.quiet),
+      isVerbose: arguments.has(.verbose),
+      countsUnknown: level == .unknown,
+      failsFrom: level.severity,
+      stage: arguments.last(.stage),
+      usesColor: color == .always
+        || (color == .auto && isStandardOutput && Terminal.wantsColor(.output)),
+      width: isStandardOutput ? Terminal.width(.output) : nil
+    )
   }
 
   /// A report must not take the place of the setup that it is about.
@@ -116,10 +122,11 @@ struct CheckCommand {
     }
   }
 
-  private func checkJobs() throws(RunFailure) {
-    guard let word = arguments.last(.jobs) else { return }
+  /// How many threads may work at once.
+  private func jobs() throws(RunFailure) -> Int {
+    guard let word = arguments.last(.jobs) else { return Processors.count }
     guard let count = Int(word), count >= 1 else { throw .badJobs(word) }
-    if count > 1 { throw .severalJobsNotAvailable }
+    return min(count, Self.mostJobs)
   }
 
   private func checkPaths() throws(RunFailure) {

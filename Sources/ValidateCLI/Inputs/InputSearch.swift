@@ -1,7 +1,7 @@
 import Platform
 
 /// One thing to check.
-enum Input: Hashable {
+enum Input: Hashable, Sendable {
   /// A file.
   case file(String)
   /// Standard input.
@@ -10,6 +10,23 @@ enum Input: Hashable {
   case emptyFolder(String)
   /// A folder below a given one that could not be searched.
   case unreadable(PlatformError)
+}
+
+extension Input {
+  /// What reports call it; nil for standard input.
+  var path: String? {
+    switch self {
+    case .file(let path), .emptyFolder(let path): path
+    case .unreadable(let error): error.path
+    case .standardInput: nil
+    }
+  }
+
+  /// The bytes of an ordinary file; nil for anything else.
+  var size: Int? {
+    guard case .file(let path) = self else { return 0 }
+    return FileKind.size(ofFile: path)
+  }
 }
 
 /// Turns the paths of a command line into the files to check.

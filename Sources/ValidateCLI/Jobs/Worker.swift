@@ -1,0 +1,142 @@
+import Engine
+import Platform
+import Reports
+import SourceText
+import YAMLDocument
+
+/// Checks documents in one thread of the run.
+final class Worker {
+  /// What was written is handed over in blocks of this size as soon as its turn has come.
+  private static let blockBytes = 1 << 16
+
+  private let plan: WorkPlan
+  private let sessions: [Session]
+  private let turns: Turns
+  private var writers: [ReportPartWriter]
+  private var found: CheckedDocuments
+
+  init(_ plan: WorkPlan, sessions: [Session], turns: Turns) {
+    self.plan = plan
+    self.sessions = sessions
+    self.turns = turns
+    writers = plan.reports.map { ReportPartWriter($0.format, $0.options) }
+    found = CheckedDocuments(path: "", verdict: plan.verdict)
+  }
+
+  /// Does a piece of work and hands over what it found.
+  func work(on item: WorkItem) {
+    found = CheckedDocuments(path: item.path, verdict: plan.verdict)
+    if item.beginsInput { found.summary.files += 1 }
+    switch item.content {
+    case .input(let input): check(input, item)
+    case .piece(let piece): check(piece, item)
+    }
+    found.bytes += item.bytes
+    turns.finish(item.turn, takeFound())
+  }
+
+  // MARK: Whole inputs
+
+  private func check(_ input: Input, _ item: WorkItem) {
+    switch input {
+    case .emptyFolder(let path): add(plan.unusable.emptyFolder(path), item)
+    case .unreadable(let error): add(plan.unusable.unreadable(error.path, error), item)
+    case .standardInput: check(InputFile.standardInput(), item)
+    case .file(let path):
+      do throws(PlatformError) {
+        check(try InputFile(opening: path), item)
+      } catch {
+        add(plan.unusable.unreadable(path, error), item)
+      }
+    }
+  }
+
+  private func check(_ file: consuming InputFile, _ item: WorkItem) {
+    var stream = DocumentStream(file, path: item.path, limits: plan.options.limits)
+    var count = 0
+    while let piece = stream.next() { count += check(piece, item, firstIndex: count) }
+  }
+
+  // MARK: Parts of inputs
+
+  private func check(_ piece: DocumentStream.Piece, _ item: WorkItem) {
+    if let first = turns.firstIndex(ofTurn: item.turn) {
+      let count = check(piece, item, firstIndex: first)
+      turns.setFirstIndex(ofTurn: item.turn + 1, to: first + count)
+      return
+    }
+    guard case .documents(let buffer) = piece else {
+      let first = turns.waitForFirstIndex(ofTurn: item.turn)
+      _ = check(piece, item, firstIndex: first)
+      return
+    }
+    // Where the count begins shows when the part before has been read: until then the reports wait.
+    var reports: [DocumentReport] = []
+    let count = eachReport(buffer, item.path, firstIndex: 0) { reports.append($0) }
+    let first = turns.waitForFirstIndex(ofTurn: item.turn)
+    turns.setFirstIndex(ofTurn: item.turn + 1, to: first + count)
+    for var report in reports {
+      report.index += first
+      add(report, item)
+    }
+  }
+
+  /// Checks what a part holds and gives the number of its documents.
+  private func check(_ piece: DocumentStream.Piece, _ item: WorkItem, firstIndex: Int) -> Int {
+    switch piece {
+    case .documents(let buffer):
+      return eachReport(buffer, item.path, firstIndex: firstIndex) { add($0, item) }
+    case .unreadable(let error): add(plan.unusable.unreadable(item.path, error, index: firstIndex), item)
+    case .tooLarge(let failure): add(plan.unusable.tooLarge(item.path, failure, index: firstIndex), item)
+    case .end: if firstIndex == 0 { add(plan.unusable.noDocument(item.path), item) }
+    }
+    return 0
+  }
+
+  private func eachReport(
+    _ buffer: SourceBuffer,
+    _ path: String,
+    firstIndex: Int,
+    _ report: (DocumentReport) -> Void
+  ) -> Int {
+    let format = DocumentStream.format(of: path)
+    if sessions.count == 1 {
+      return sessions[0].check(buffer, format: format, path: path, firstIndex: firstIndex, report: report)
+    }
+    let reports = sessions.map { session in
+      var own: [DocumentReport] = []
+      session.check(buffer, format: format, path: path, firstIndex: firstIndex) { own.append($0) }
+      return own
+    }
+    let count = reports.first?.count ?? 0
+    for index in 0..<count { report(MergedReport.merge(reports.map { $0[index] })) }
+    return count
+  }
+
+  // MARK: What was found
+
+  private func add(_ report: DocumentReport, _ item: WorkItem) {
+    if plan.ignoredFindings.isEmpty {
+      count(report)
+    } else {
+      var report = report
+      report.results.removeAll { $0.stage == nil && plan.ignoredFindings.contains($0.ruleID) }
+      count(report)
+    }
+    if writers.contains(where: { $0.count >= Self.blockBytes }) {
+      _ = turns.handOver(ofTurn: item.turn) { takeFound() }
+    }
+  }
+
+  private func count(_ report: DocumentReport) {
+    found.verdict.add(report)
+    found.summary.add(report)
+    for index in writers.indices { writers[index].add(report) }
+  }
+
+  private func takeFound() -> CheckedDocuments {
+    for index in writers.indices { found.parts.append(writers[index].take()) }
+    defer { found = CheckedDocuments(path: found.path, verdict: plan.verdict) }
+    return found
+  }
+}
