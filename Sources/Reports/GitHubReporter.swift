@@ -6,6 +6,7 @@ import SourceText
 package struct GitHubReporter: Reporter {
   package static let name: String = "github"
   package static let isStreaming: Bool = true
+  package static let isPerDocument: Bool = true
 
   private let options: ReportOptions
   private var locator = Locator()
@@ -31,7 +32,10 @@ package struct GitHubReporter: Reporter {
     }
   }
 
-  package mutating func end(_ summary: Summary, into output: inout ByteWriter) {}
+  package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
+    guard summary.isInterrupted else { return }
+    Self.write("error", [("title", "validate")], Words.interrupted[options.language], into: &output)
+  }
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
     for finding in failure.findings {

@@ -47,6 +47,7 @@ package struct GitLabReporter: Reporter {
   }
 
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
+    if summary.isInterrupted { Self.write("interrupted", Words.interrupted[options.language], into: &json) }
     json.endArray()
     json.endLine()
     output.append(json.take())
@@ -72,18 +73,23 @@ package struct GitLabReporter: Reporter {
       )
     }
     let message = failure.text(in: run.language)
+    write(failure.kind.rawValue, message, into: &json)
+    json.endArray()
+    json.endLine()
+    output.append(json.output.bytes)
+  }
+
+  /// Writes what is wrong with the run and with no file in particular.
+  private static func write(_ check: String, _ message: String, into json: inout JSONWriter) {
     write(
-      failure.kind.rawValue,
+      check,
       description: message,
-      fingerprint: fingerprint([failure.kind.rawValue, message]),
+      fingerprint: fingerprint([check, message]),
       severity: "blocker",
       path: ".",
       lines: (1, 1),
       into: &json
     )
-    json.endArray()
-    json.endLine()
-    output.append(json.output.bytes)
   }
 
   private static func fingerprint(_ parts: [String]) -> String {

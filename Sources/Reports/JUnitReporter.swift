@@ -27,8 +27,8 @@ package struct JUnitReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     let results = report.results.filter { options.includes($0) }
-    var suite = Suite(id: suites, name: Words.document(report.path, report.index)[options.language])
-    suite.day = options.run.today
+    let name = Words.document(report.path, report.index)[options.language]
+    var suite = Suite(id: suites, name: name, day: options.run.today)
     suite.tests = results.count
     for result in results {
       switch options.bearing(of: result, in: report) {
@@ -51,27 +51,53 @@ package struct JUnitReporter: Reporter {
   }
 
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
+    if summary.isInterrupted {
+      let text = Words.interrupted[options.language]
+      Self.writeFailure(
+        "interrupted",
+        text,
+        text,
+        Suite(id: suites, name: "validate", day: options.run.today),
+        into: &output
+      )
+    }
     output.append("</testsuites>\n")
   }
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
-    var suite = Suite(id: 0, name: "validate")
-    suite.day = run.today
-    suite.tests = 1
-    suite.errors = 1
-    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")
-    suite.begin(into: &output)
-    suite.endProperties(into: &output)
-    output.append("    <testcase classname=\"validate\" name=\"\(failure.kind.rawValue)\" time=\"0\">\n")
-    output.append("      <error type=\"\(failure.kind.rawValue)\" message=\"")
-    output.append(escaped: failure.message[run.language], inAttribute: true)
-    output.append("\">")
     var text = ByteWriter()
     failure.writeText(language: run.language, usesColor: false, width: 120, into: &text)
-    output.append(escaped: String(decoding: text.bytes, as: UTF8.self))
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")
+    writeFailure(
+      failure.kind.rawValue,
+      failure.message[run.language],
+      String(decoding: text.bytes, as: UTF8.self),
+      Suite(id: 0, name: "validate", day: run.today),
+      into: &output
+    )
+    output.append("</testsuites>\n")
+  }
+
+  /// Writes a suite with one test that says what is wrong with the run.
+  private static func writeFailure(
+    _ kind: String,
+    _ message: String,
+    _ text: String,
+    _ empty: Suite,
+    into output: inout ByteWriter
+  ) {
+    var suite = empty
+    suite.tests = 1
+    suite.errors = 1
+    suite.begin(into: &output)
+    suite.endProperties(into: &output)
+    output.append("    <testcase classname=\"validate\" name=\"\(kind)\" time=\"0\">\n")
+    output.append("      <error type=\"\(kind)\" message=\"")
+    output.append(escaped: message, inAttribute: true)
+    output.append("\">")
+    output.append(escaped: text)
     output.append("</error>\n    </testcase>\n")
     suite.end(into: &output)
-    output.append("</testsuites>\n")
   }
 
   /// The document as a class of tests: the path without its ending, whose dot would be taken for one
@@ -147,15 +173,16 @@ package struct JUnitReporter: Reporter {
   private struct Suite {
     let id: Int
     let name: String
-    var day = ""
+    let day: String
     var tests = 0
     var failures = 0
     var errors = 0
     var skipped = 0
 
-    init(id: Int, name: String) {
+    init(id: Int, name: String, day: String) {
       self.id = id
       self.name = name
+      self.day = day
     }
 
     func begin(into output: inout ByteWriter) {

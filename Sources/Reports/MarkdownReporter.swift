@@ -60,6 +60,7 @@ package struct MarkdownReporter: Reporter {
     let language = options.language
     let title = "\(summary.isValid ? "✅" : "❌") \(Words.reportTitle[language])"
     output.append("## \(title)\n\n")
+    if summary.isInterrupted { output.append("**\(Words.interrupted[language])**\n\n") }
     output.append("| \(Words.result[language]) | \(Words.count[language]) |\n| --- | ---: |\n")
     for (name, count) in Words.counts(summary) where count > 0 {
       output.append("| \(name[language]) | \(count) |\n")

@@ -57,6 +57,10 @@ package struct TAPReporter: Reporter {
   }
 
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
+    if summary.isInterrupted {
+      output.append("Bail out! \(Words.interrupted[options.language])\n")
+      return
+    }
     output.append("1..\(documents)\n")
     output.append("# \(Words.summary(summary, today: options.run.today)[options.language])\n")
   }

@@ -114,6 +114,7 @@ package struct HTMLReporter: Reporter {
     output.append(
       "<p class=\"verdict \(state.rawValue)\">\(HTMLPage.icon(state))<span>\(verdict)</span></p>\n"
     )
+    if summary.isInterrupted { output.append("<p class=\"left-out\">\(Words.interrupted[language])</p>\n") }
     output.append("<dl class=\"counts\">\n")
     let kinds = ["error", "warning", "info", "error", "unknown", "waived", "pass", "none"]
     for (kind, (name, count)) in zip(kinds, Words.counts(summary)) where count > 0 {

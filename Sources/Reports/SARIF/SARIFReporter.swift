@@ -88,17 +88,21 @@ package struct SARIFReporter: Reporter {
     let run = options.run
     json.object { json in
       json.key("executionSuccessful")
-      json.bool(summary.exitCode != 2 && summary.unusableDocuments == 0 && summary.error == 0)
+      let isComplete = !summary.isInterrupted && summary.unusableDocuments == 0 && summary.error == 0
+      json.bool(isComplete && summary.exitCode != 2)
       if let code = summary.exitCode {
         json.key("exitCode")
         json.int(Int(code))
       }
       json.key("toolExecutionNotifications")
-      json.array(unusable) { json, notice in
+      json.beginArray()
+      for notice in unusable {
         json.writeNotification(notice.message, level: "error") { json in
           json.writeArtifact(notice.path, index: nil)
         }
       }
+      if summary.isInterrupted { json.writeNotification(Words.interrupted[run.language], level: "error") }
+      json.endArray()
       json.key("properties")
       json.object { json in
         json.key("today")
