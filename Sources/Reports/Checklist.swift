@@ -21,6 +21,7 @@ struct Checklist {
     if let asked = report.stages.first(where: { $0.id == stage }) {
       output.append(paint(style(asked.state), Words.answer(asked.id, asked.state)[language]) + "\n")
     }
+    writeNext(report, into: &output)
     writeUnknown(report.results, into: &output)
     writeWaived(report.results, into: &output)
     if isVerbose {
@@ -47,6 +48,20 @@ struct Checklist {
       }
       output.append(line + "\n")
     }
+  }
+
+  /// Writes what to do next, or that nothing stands in the way.
+  private func writeNext(_ report: DocumentReport, into output: inout ByteWriter) {
+    let colon = Words.colon[language]
+    guard let next = NextStep(report, language: language, until: stage) else {
+      if stage == nil, report.stages.allSatisfy({ $0.state == .ready }) {
+        output.append(paint(.good, Words.allReady[language]) + "\n")
+      }
+      return
+    }
+    let place = next.stage.map { "\($0.id)\(colon)" } ?? ""
+    let lines = next.action.printable
+    output.append("\(paint(.strong, Words.next[language]))\(colon)\(place)\(lines)\n")
   }
 
   /// Writes the facts to find out, each once, with the rules that need it.

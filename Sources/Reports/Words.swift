@@ -92,6 +92,8 @@ enum Words {
     }
   }
 
+  static let next = LocalizedText(en: "Next", zh: "下一步")
+  static let allReady = LocalizedText(en: "Nothing stands in the way.", zh: "一切就绪。")
   static let earlierStep = LocalizedText(en: "an earlier step", zh: "前面的步骤")
   static let findOut = LocalizedText(
     en: "Not known yet; find out and write down",

@@ -33,6 +33,7 @@ struct TextReporterTests {
       Checklist for setup.yaml
         ✗ prepare  Prepare  blocked: card-balance-covers-binding
         ✗ sign-in  Sign in  blocked: an earlier step
+      Next: prepare: top the card up
       Not known yet; find out and write down:
         ? account.signed_in (signed-in)
       Accepted on purpose:
@@ -63,6 +64,7 @@ struct TextReporterTests {
       setup.yaml 的检查清单
         ✗ prepare  Prepare  受阻：card-balance-covers-binding
         ✗ sign-in  Sign in  受阻：前面的步骤
+      下一步：prepare：top the card up
       尚不清楚，请查明并写下：
         ? account.signed_in（signed-in）
       有意接受：
@@ -227,6 +229,7 @@ struct TextReporterTests {
     let expected = """
       Checklist for setup.yaml
         ? s  S  unknown: r0, r1
+      Next: s: t
       Not known yet; find out and write down:
         ? a (r0, r1, r2\(more))
         ? /b/0/c d (r0)
