@@ -94,4 +94,18 @@ enum EngineMessages {
   static let waiverWithoutReason = LocalizedText(en: "the waiver gives no reason", zh: "豁免没有写明理由")
   static let giveReason = LocalizedText(en: "add a reason, or remove the waiver", zh: "请写明理由，或删除这条豁免")
   static let removeWaiver = LocalizedText(en: "remove the waiver", zh: "请删除这条豁免")
+
+  static func badWaiverEnd(_ until: String) -> LocalizedText {
+    LocalizedText(en: "the waiver ends on '\(until)', which is no day", zh: "豁免的截止日“\(until)”不是日期")
+  }
+
+  static let writeDay = LocalizedText(en: "write a day such as 2026-12-01", zh: "请写成日期，例如 2026-12-01")
+  static let waiverWithoutRule = LocalizedText(
+    en: "this comment accepts nothing: it names no rule",
+    zh: "这条注释没有豁免任何规则：没有写明规则编号"
+  )
+  static let waiverForm = LocalizedText(
+    en: "write # validate: ignore[RULE-ID] reason",
+    zh: "写法：# validate: ignore[规则编号] 理由"
+  )
 }

@@ -19,6 +19,8 @@ package struct SessionOptions: Sendable {
   package var selection: Set<Int>?
   /// Limits of the reader.
   package var limits: Limits
+  /// The rules of other packs in the same run: a waiver may name them.
+  package var otherRules: Set<String>
 
   package init(
     language: Language = .english,
@@ -26,7 +28,8 @@ package struct SessionOptions: Sendable {
     includesQuietResults: Bool = true,
     includesStablePaths: Bool = false,
     selection: Set<Int>? = nil,
-    limits: Limits = Limits()
+    limits: Limits = Limits(),
+    otherRules: Set<String> = []
   ) {
     self.language = language
     self.showsPrivate = showsPrivate
@@ -34,6 +37,7 @@ package struct SessionOptions: Sendable {
     self.includesStablePaths = includesStablePaths
     self.selection = selection
     self.limits = limits
+    self.otherRules = otherRules
   }
 }
 
@@ -63,8 +67,12 @@ package final class Session {
   /// The slot of the first of the top-level fields.
   var rootSlot = 0
   var waivers = Waivers()
+  /// What waivers may name.
+  lazy var waivableRules = WaivableRules(pack.pack.rules, options)
   /// The secrets in the document's text.
   var secrets: ArraySlice<SecretHit> = []
+  /// Where comments that accept findings may begin.
+  var waiverMarks: ArraySlice<Int> = []
   /// The document's masker, made when it is first needed.
   var preparedMasker: Masker?
   var quietCounts: QuietCounts {
@@ -121,15 +129,21 @@ package final class Session {
   ) -> Int {
     let secrets = scanner.hits(in: buffer.bytes.span)
     var nextSecret = 0
+    let marks = format == .yaml ? WaiverMarks.offsets(in: buffer.bytes.span) : []
+    var nextMark = 0
     var index = firstIndex
     reader.open(buffer, format: format)
     while reader.next(into: &tree) {
       let first = nextSecret
-      if nextSecret < secrets.count {
+      let firstMark = nextMark
+      if nextSecret < secrets.count || nextMark < marks.count {
         let end = documentEnd(in: buffer)
         while nextSecret < secrets.count, Int(secrets[nextSecret].range.start) < end { nextSecret += 1 }
+        while nextMark < marks.count, marks[nextMark] < end { nextMark += 1 }
       }
-      report(checkDocument(in: buffer, path: path, index: index, secrets: secrets[first..<nextSecret]))
+      self.secrets = secrets[first..<nextSecret]
+      waiverMarks = marks[firstMark..<nextMark]
+      report(checkDocument(in: buffer, path: path, index: index))
       index += 1
     }
     return index - firstIndex

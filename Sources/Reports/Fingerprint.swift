@@ -22,16 +22,17 @@ struct Fingerprints: Sendable {
     hash.add(result.ruleID)
     hash.add(report.path.plainPath)
     hash.add(result.stablePath ?? result.place.pointer)
-    hash.add(value(of: result, in: report))
+    hash.add(Self.value(of: result, in: report))
     let count = counts[hash.value, default: 0]
     counts[hash.value] = count + 1
     if count > 0 { hash.add("\(count)") }
     return hash.digits
   }
 
-  private func value(of result: RuleResult, in report: DocumentReport) -> String {
+  /// The start of the value's text, masked.
+  static func value(of result: RuleResult, in report: DocumentReport) -> String {
     guard let range = result.place.range, !range.isEmpty else { return "" }
-    let end = min(Int(range.end), Int(range.start) + Self.longestValue)
+    let end = min(Int(range.end), Int(range.start) + longestValue)
     return report.masker.masked(report.buffer.text(in: TextRange(Int(range.start), end)))
   }
 }

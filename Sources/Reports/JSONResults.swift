@@ -121,7 +121,7 @@ struct JSONResults: Sendable {
     }
     json.members(rule.tail)
     json.key("waiver")
-    Self.write(result.waiver, into: &json)
+    Self.write(result.waiver, lines: lines, into: &json)
     json.endObject()
   }
 
@@ -270,16 +270,24 @@ extension JSONResults {
     }
   }
 
-  private static func write(_ waiver: AppliedWaiver?, into json: inout JSONWriter) {
+  private static func write(_ waiver: AppliedWaiver?, lines: LineTable, into json: inout JSONWriter) {
     guard let waiver else {
       json.null()
       return
     }
-    json.object(isInline: true) { json in
+    json.object { json in
       json.key("reason")
       json.string(waiver.reason)
       json.key("until")
       json.string(waiver.until)
+      json.key("instance_path")
+      json.string(waiver.place?.pointer)
+      json.key("location")
+      if let range = waiver.place?.range {
+        json.writeLocation(of: range, lines: lines)
+      } else {
+        json.null()
+      }
     }
   }
 }

@@ -13,6 +13,10 @@ struct CheckedDocuments: Sendable {
   var parts: [ReportPart] = []
   /// The bytes of input that are done.
   var bytes = 0
+  /// What a new baseline is to list.
+  var failing: [Baseline.Entry] = []
+  /// The fingerprints of the findings that the baseline lists.
+  var accepted: [String] = []
 }
 
 /// One run of `check`: takes what was found, in order, counts it and hands it to the reports.
@@ -21,12 +25,20 @@ final class CheckRun {
   private var verdict: Verdict
   private var summary = Summary()
   private var progress: Progress?
+  private var ledger: BaselineLedger
   private let language: Language
   /// Why nothing more can be written.
   private(set) var failure: RunFailure?
 
-  init(sinks: [ReportSink], verdict: Verdict, progress: Progress?, language: Language) {
+  init(
+    sinks: [ReportSink],
+    verdict: Verdict,
+    baseline: BaselinePlan,
+    progress: Progress?,
+    language: Language
+  ) {
     self.sinks = sinks
+    ledger = BaselineLedger(baseline)
     self.verdict = verdict
     self.progress = progress
     self.language = language
@@ -40,6 +52,7 @@ final class CheckRun {
     guard failure == nil else { return }
     verdict.add(documents.verdict)
     summary.add(documents.summary)
+    ledger.add(documents)
     progress?.add(documents)
     if zip(sinks, documents.parts).contains(where: { $0.isOnTerminal && $1.hasSomething }) {
       progress?.hide()
@@ -66,10 +79,12 @@ final class CheckRun {
   func finish(interruptedBy signal: Int32?) throws(RunFailure) -> Int32 {
     progress?.hide()
     if let failure { throw failure }
-    let exitCode = signal.map { 128 + $0 } ?? verdict.exitCode
+    var exitCode = signal.map { 128 + $0 } ?? verdict.exitCode
+    if ledger.acceptsEverything, exitCode == ExitCode.findings { exitCode = ExitCode.success }
     summary.isInterrupted = signal != nil
     summary.exitCode = exitCode
     for sink in sinks { try sink.finish(summary) }
+    try ledger.finish(isInterrupted: signal != nil, language: language)
     guard signal != nil else { return exitCode }
     let words = ProgressWords.interrupted(documents: summary.documents)[language]
     StandardStream.error.say("validate: \(words)\n")

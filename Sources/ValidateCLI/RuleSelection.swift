@@ -51,6 +51,15 @@ struct RuleSelection {
   /// The positions of the rules to run of a pack; nil when all are.
   func rules(ofPack index: Int) -> Set<Int>? { isPartial ? rules[index] : nil }
 
+  /// The rules that do not run, and the built-in findings that are left out.
+  func uncheckedRules(of packs: [Pack]) -> Set<String> {
+    var names = ignoredFindings
+    for (pack, rules) in packs.map(\.rules).enumerated() {
+      for index in rules.indices where !includes(index, ofPack: pack) { names.insert(rules[index].id) }
+    }
+    return names
+  }
+
   /// Whether a rule of a pack is to be run.
   func includes(_ rule: Int, ofPack index: Int) -> Bool { !isPartial || rules[index].contains(rule) }
 

@@ -71,6 +71,19 @@ extension DocumentTree {
     return pointer
   }
 
+  /// Whether a `#` after a blank at a byte begins a comment: whether no scalar's text holds it.
+  ///
+  /// O(log nodes).
+  package func isOutsideScalars(_ offset: Int) -> Bool {
+    guard let node = lastNode(startingUpTo: offset), kind(node) == .scalar, covers(node, offset) else {
+      return true
+    }
+    guard style(node) == .literal || style(node) == .folded else { return false }
+    // What stands behind a block's `|` is no part of its text.
+    let head = source.bytes[Int(range(node).start)..<offset]
+    return !head.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  }
+
   private func covers(_ node: NodeID, _ offset: Int) -> Bool {
     let range = range(node)
     return Int(range.start) <= offset && offset < Int(range.end)

@@ -224,7 +224,16 @@ extension Mistake {
       "use a number of bytes, or one with K, M or G, such as 10M"
     ),
     Mistake("x.yaml --config c", "'--config' is not available yet", all),
-    Mistake("x.yaml --baseline b", "'--baseline' is not available yet", all),
+    Mistake(
+      "x.yaml --baseline no/b.json",
+      "can't read the baseline no/b.json: no such file or folder",
+      "'--write-baseline FILE' writes one"
+    ),
+    Mistake(
+      "x.yaml --write-baseline b.json --show-private",
+      "'--show-private' and a baseline exclude each other",
+      "a baseline knows values by their masked text"
+    ),
     Mistake("x.yaml --explain-failures", "'--explain-failures' is not available yet", all),
     Mistake("lint", "'validate lint' is not available yet", all),
     Mistake("plan x.yaml", "'validate plan' is not available yet", all),

@@ -123,7 +123,11 @@ struct Sample {
       severity: .warning,
       stage: "bind-card",
       title: "The kind of account is chosen",
-      waiver: AppliedWaiver(reason: "decided on Friday", until: "2026-12-01")
+      waiver: AppliedWaiver(
+        reason: "decided on Friday",
+        until: "2026-12-01",
+        place: Place(pointer: "/waivers/0", range: nil)
+      )
     )
   }
 

@@ -10,8 +10,7 @@ extension Session {
   func checkDocument(
     in buffer: SourceBuffer,
     path: String,
-    index: Int,
-    secrets: ArraySlice<SecretHit>
+    index: Int
   ) -> DocumentReport {
     if let failure = reader.failure {
       let result = BuiltInFindings(language: options.language, masker: masker).result(failure, pointer: "")
@@ -27,11 +26,11 @@ extension Session {
     }
     bindDocument()
     preparedMasker = nil
-    self.secrets = secrets
-    waivers = Waivers(in: tree, rules: pack.pack.rules, today: pack.today)
+    waivers = readWaivers()
     quietCounts = QuietCounts()
     var outcomes = Outcomes()
     var results = builtInResults()
+    for index in results.indices { waive(&results[index]) }
     runRules(&results, &outcomes)
     results += waiverResults()
     if options.includesStablePaths { addStablePaths(to: &results) }
@@ -79,14 +78,6 @@ extension Session {
     )
     preparedMasker = masker
     return masker
-  }
-
-  private func waiverResults() -> [RuleResult] {
-    guard !waivers.isEmpty else { return [] }
-    let findings = BuiltInFindings(language: options.language, masker: documentMasker())
-    return waivers.findings(rules: pack.pack.rules, in: tree).map { node, diagnostic in
-      findings.result(diagnostic, pointer: tree.pointer(to: node).description)
-    }
   }
 
   /// What the reader and the schema found, in the order of the text.

@@ -170,7 +170,7 @@ extension Session {
     _ outcomes: inout Outcomes
   ) {
     var result = result
-    if result.status == .fail { waivers.apply(to: &result) }
+    waive(&result)
     outcomes.note(result.status, rule: index, pack.pack.rules[index])
     results.append(result)
   }

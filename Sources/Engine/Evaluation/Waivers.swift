@@ -1,36 +1,60 @@
 import Diagnostics
 import Platform
-import Rules
 import SourceText
 import YAMLDocument
 
-/// The findings that a setup accepts on purpose: its `waivers` list.
+/// The findings that a setup accepts on purpose: its `waivers` list, and comments on single lines.
 struct Waivers {
-  /// One entry of the list.
+  /// Why a waiver does not apply.
+  private enum Fault {
+    case ended
+    case noDay
+    case noReason
+    case noRule
+    case unknownRule
+  }
+
   private struct Waiver {
-    let node: NodeID
     let rule: String
     let reason: String
     let until: String?
+    var place: Place
+    /// The bytes of the only line that it is about; nil when it is about the whole document.
+    var line: Range<Int>?
     /// Why it does not apply, if that is known from the start.
-    let fault: LocalizedText?
-    var isUsed: Bool
+    var fault: Fault?
+    var isUsed = false
   }
 
+  private let rules: WaivableRules?
+  private let today: Int
   private var waivers: [Waiver] = []
+  /// The waiver of each rule for the whole document.
+  private var general: [String: Int] = [:]
+  /// The waivers of each rule for single lines, in the order of these.
+  private var onLines: [String: [Int]] = [:]
 
   /// Whether there is anything to do.
   var isEmpty: Bool { waivers.isEmpty }
 
-  init() {}
+  /// No waivers.
+  init() {
+    rules = nil
+    today = 0
+  }
 
-  /// Reads the list `waivers` at the top of a document; entries of the wrong shape have findings of
-  /// their own from the schema.
-  init(in tree: DocumentTree, rules: [Rule], today: Int) {
-    guard let root = tree.root, tree.kind(root) == .mapping else { return }
-    guard let list = tree.value(of: "waivers", in: root) else { return }
-    guard tree.kind(tree.resolved(list)) == .sequence else { return }
-    for entry in tree.children(tree.resolved(list)) {
+  init(rules: WaivableRules, today: Int) {
+    self.rules = rules
+    self.today = today
+  }
+
+  // MARK: Reading
+
+  /// Reads the list `waivers`; entries of the wrong shape have findings of their own from the schema.
+  mutating func read(list: NodeID, in tree: DocumentTree) {
+    let list = tree.resolved(list)
+    guard tree.kind(list) == .sequence else { return }
+    for (index, entry) in tree.children(list).enumerated() {
       let mapping = tree.resolved(entry)
       guard tree.kind(mapping) == .mapping else { continue }
       var fields: [String: String] = [:]
@@ -38,61 +62,115 @@ struct Waivers {
         fields[tree.text(key)] = tree.text(tree.resolved(value))
       }
       guard let rule = fields["rule"] else { continue }
-      let reason = fields["reason"] ?? ""
-      let until = fields["until"]
-      waivers.append(
-        Waiver(
-          node: entry,
-          rule: rule,
-          reason: reason,
-          until: until,
-          fault: Self.fault(rule, reason, until, rules: rules, today: today),
-          isUsed: false
-        )
-      )
+      let place = Place(pointer: "/waivers/\(index)", range: SlotPlaces.shownRange(of: entry, in: tree))
+      var waiver = Waiver(rule: rule, reason: fields["reason"] ?? "", until: fields["until"], place: place)
+      waiver.fault = fault(of: waiver)
+      if waiver.fault == nil, general[rule] == nil { general[rule] = waivers.count }
+      waivers.append(waiver)
     }
   }
 
-  private static func fault(
-    _ rule: String,
-    _ reason: String,
-    _ until: String?,
-    rules: [Rule],
-    today: Int
-  ) -> LocalizedText? {
-    guard rules.contains(where: { $0.id == rule }) else { return EngineMessages.unknownRule(rule) }
-    guard reason.contains(where: { !$0.isWhitespace }) else { return EngineMessages.waiverWithoutReason }
-    guard let until else { return nil }
-    guard let end = CivilDate(until), end.daysSinceEpoch < today else { return nil }
-    return EngineMessages.expiredWaiver(rule, until)
+  /// Reads comments.
+  mutating func read(_ comments: WaiverComments, in tree: DocumentTree) {
+    for (comment, line) in comments.all {
+      let value = line.map { line in line.first { !tree.source.bytes[$0].isBlank } ?? line.lowerBound }
+      let pointer = value.map { tree.pointer(atOffset: $0).description } ?? ""
+      let whole = Place(pointer: pointer, range: comment.range)
+      if comment.rules.isEmpty {
+        waivers.append(Waiver(rule: "", reason: "", until: nil, place: whole, fault: .noRule))
+      }
+      for (number, rule) in comment.rules.enumerated() {
+        var waiver = Waiver(
+          rule: rule.id,
+          reason: comment.reason,
+          until: comment.until,
+          place: whole,
+          line: line
+        )
+        waiver.fault = fault(of: waiver)
+        if comment.rules.count > 1, waiver.fault == nil || waiver.fault == .unknownRule {
+          waiver.place = Place(pointer: pointer, range: rule.range)
+        }
+        // What is wrong with all of the comment is said once.
+        if number > 0, waiver.fault != nil, waiver.fault != .unknownRule { continue }
+        if waiver.fault == nil, line != nil { onLines[rule.id, default: []].append(waivers.count) }
+        waivers.append(waiver)
+      }
+    }
   }
+
+  private func fault(of waiver: Waiver) -> Fault? {
+    guard rules?.contains(waiver.rule) == true else { return .unknownRule }
+    guard waiver.reason.contains(where: { !$0.isWhitespace }) else { return .noReason }
+    guard let until = waiver.until else { return nil }
+    guard let end = CivilDate(until) else { return .noDay }
+    return end.daysSinceEpoch < today ? .ended : nil
+  }
+
+  // MARK: Using
 
   /// Turns a failing result into a waived one when a waiver accepts it.
-  mutating func apply(to result: inout RuleResult) {
-    guard let index = waivers.firstIndex(where: { $0.rule == result.ruleID && $0.fault == nil }) else {
-      return
-    }
+  mutating func apply(to result: inout RuleResult, mask: (String) -> String) {
+    guard let index = waiver(onLineOf: result) ?? general[result.ruleID] else { return }
     waivers[index].isUsed = true
+    let waiver = waivers[index]
     result.status = .waived
-    result.waiver = AppliedWaiver(reason: waivers[index].reason, until: waivers[index].until)
+    result.waiver = AppliedWaiver(
+      reason: mask(waiver.reason),
+      until: waiver.until,
+      place: Place(pointer: mask(waiver.place.pointer), range: waiver.place.range)
+    )
   }
 
+  /// The waiver for the line on which a result's value begins or ends.
+  private func waiver(onLineOf result: RuleResult) -> Int? {
+    guard let candidates = onLines[result.ruleID], let range = result.place.range else { return nil }
+    return waiver(at: Int(range.start), among: candidates)
+      ?? (range.isEmpty ? nil : waiver(at: Int(range.end) - 1, among: candidates))
+  }
+
+  private func waiver(at offset: Int, among candidates: [Int]) -> Int? {
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      // The end of a line is a place on it: where a missing value would stand.
+      if let line = waivers[candidates[middle]].line, line.upperBound < offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < candidates.count, let line = waivers[candidates[low]].line else { return nil }
+    return line.lowerBound <= offset ? candidates[low] : nil
+  }
+
+  // MARK: What is wrong with them
+
   /// The findings about waivers that accepted nothing.
-  func findings(rules: [Rule], in tree: DocumentTree) -> [(node: NodeID, diagnostic: Diagnostic)] {
-    waivers.filter { !$0.isUsed }.map { waiver in
-      let message = waiver.fault ?? EngineMessages.unusedWaiver(waiver.rule)
-      let hint: LocalizedText =
-        if waiver.fault == EngineMessages.waiverWithoutReason {
-          EngineMessages.giveReason
-        } else {
-          .didYouMean(
-            waiver.rule,
-            among: rules.map(\.id).filter { _ in waiver.fault == EngineMessages.unknownRule(waiver.rule) }
-          )
-            ?? EngineMessages.removeWaiver
-        }
-      let range = SlotPlaces.shownRange(of: waiver.node, in: tree)
-      return (waiver.node, Diagnostic("unused-waiver", message, at: range, severity: .warning, hint: hint))
+  func findings() -> [(pointer: String, diagnostic: Diagnostic)] {
+    waivers.compactMap { waiver in
+      guard !waiver.isUsed else { return nil }
+      if waiver.fault == nil, rules?.isChecked(waiver.rule) != true { return nil }
+      let (message, hint) = words(about: waiver)
+      let range = waiver.place.range ?? TextRange(at: 0)
+      let finding = Diagnostic("unused-waiver", message, at: range, severity: .warning, hint: hint)
+      return (waiver.place.pointer, finding)
+    }
+  }
+
+  private func words(about waiver: Waiver) -> (message: LocalizedText, hint: LocalizedText) {
+    switch waiver.fault {
+    case nil: (EngineMessages.unusedWaiver(waiver.rule), EngineMessages.removeWaiver)
+    case .ended: (EngineMessages.expiredWaiver(waiver.rule, waiver.until ?? ""), EngineMessages.removeWaiver)
+    case .noDay: (EngineMessages.badWaiverEnd(waiver.until ?? ""), EngineMessages.writeDay)
+    case .noReason: (EngineMessages.waiverWithoutReason, EngineMessages.giveReason)
+    case .noRule: (EngineMessages.waiverWithoutRule, EngineMessages.waiverForm)
+    case .unknownRule:
+      (
+        EngineMessages.unknownRule(waiver.rule),
+        .didYouMean(waiver.rule, among: rules?.names ?? []) ?? EngineMessages.removeWaiver
+      )
     }
   }
 }

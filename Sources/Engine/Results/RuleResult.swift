@@ -84,10 +84,13 @@ package struct AppliedWaiver: Sendable {
   package let reason: String
   /// The last day on which it holds (ISO 8601), if it ends.
   package let until: String?
+  /// The waiver itself; nil when it does not stand in the document.
+  package let place: Place?
 
-  package init(reason: String, until: String?) {
+  package init(reason: String, until: String?, place: Place? = nil) {
     self.reason = reason
     self.until = until
+    self.place = place
   }
 }
 

@@ -156,11 +156,16 @@ package struct SARIFReporter: Reporter {
     json.array(result.status == .waived ? [result.waiver] : [], isInline: true) { json, waiver in
       json.object { json in
         json.key("kind")
-        json.string("inSource")
+        json.string(waiver?.place == nil ? "external" : "inSource")
         json.key("status")
         json.string("accepted")
         json.key("justification")
         json.string(Words.waiver(waiver)[options.language])
+        guard let place = waiver?.place else { return }
+        json.key("location")
+        json.object { json in
+          json.writeSARIFPlace(place, of: report, artifact: artifact, lines: lines)
+        }
       }
     }
     writeProperties(of: result, document: report.index)

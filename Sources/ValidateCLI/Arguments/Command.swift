@@ -32,7 +32,9 @@ enum Command: String, CaseIterable {
       [
         .format, .output, .stdinFilename, .rules, .select, .ignore, .stage, .param, .failOn, .lang, .color,
         .quiet, .verbose, .jobs, .showPrivate,
-      ] + Self.limits + [.config, .noConfig, .progress, .explainFailures, .baseline, .help, .version]
+      ] + Self.limits + [
+        .config, .noConfig, .progress, .explainFailures, .baseline, .writeBaseline, .help, .version,
+      ]
     case .explain: [.format, .rules, .param, .lang, .help]
     case .rules: [.format, .rules, .select, .ignore, .lang, .help]
     case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]

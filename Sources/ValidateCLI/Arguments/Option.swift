@@ -28,6 +28,7 @@ enum Option: String, CaseIterable {
   case progress
   case explainFailures = "explain-failures"
   case baseline
+  case writeBaseline = "write-baseline"
   case mutate
   case force
   case trace
@@ -61,7 +62,7 @@ enum Option: String, CaseIterable {
   var placeholder: String? {
     switch self {
     case .format: "FORMAT[=FILE]"
-    case .output, .config, .baseline: "FILE"
+    case .output, .config, .baseline, .writeBaseline: "FILE"
     case .stdinFilename, .stage: "NAME"
     case .rules: "PATH"
     case .select, .ignore: "ID[,ID]"
@@ -80,7 +81,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .config, .explainFailures, .baseline, .mutate: false
+    case .config, .explainFailures, .mutate: false
     default: true
     }
   }
@@ -146,7 +147,9 @@ enum Option: String, CaseIterable {
     case .noConfig: LocalizedText(en: "read no settings", zh: "不读取设置")
     case .progress: LocalizedText(en: "whether to show progress", zh: "是否显示进度")
     case .explainFailures: LocalizedText(en: "show how a failing condition came about", zh: "显示条件为何不成立")
-    case .baseline: LocalizedText(en: "leave out the findings of an earlier report", zh: "略去先前报告中已有的问题")
+    case .baseline: LocalizedText(en: "accept the findings that FILE lists", zh: "接受 FILE 中列出的问题")
+    case .writeBaseline:
+      LocalizedText(en: "list all present findings in FILE; exit with 0", zh: "把现有的问题全部写入 FILE；退出码为 0")
     case .mutate: LocalizedText(en: "test the tests by breaking rules", zh: "改坏规则以检验测试")
     case .force: LocalizedText(en: "overwrite a file that exists", zh: "覆盖已有的文件")
     case .trace: LocalizedText(en: "show the value of every part", zh: "显示每个部分的值")

@@ -123,6 +123,14 @@ extension RunFailure {
     hint: LocalizedText(en: "give all but one a file: FORMAT=FILE", zh: "除一种以外都要写明文件：FORMAT=FILE")
   )
 
+  static let privateBaseline = usage(
+    LocalizedText(
+      en: "'--show-private' and a baseline exclude each other",
+      zh: "“--show-private”和基线不能同时使用"
+    ),
+    hint: LocalizedText(en: "a baseline knows values by their masked text", zh: "基线按遮盖后的文字识别各个值")
+  )
+
   static let quietAndVerbose = usage(
     LocalizedText(en: "'--quiet' and '--verbose' exclude each other", zh: "“--quiet”和“--verbose”不能同时使用")
   )

@@ -41,6 +41,7 @@ struct CheckCommand {
       throw .unknownStage(stage, among: choice.packs.flatMap { $0.stages.map(\.id) })
     }
     let selection = try RuleSelection(arguments, in: choice.packs)
+    let baseline = try BaselinePlan(arguments, uncheckedRules: selection.uncheckedRules(of: choice.packs))
     let packs = try choice.compiled(stage: stage ?? "")
     // The process ends with this command: taking the packs apart first would be time for nothing.
     for pack in packs { _ = unsafe Unmanaged.passRetained(pack) }
@@ -62,10 +63,11 @@ struct CheckCommand {
         showsPrivate: arguments.has(.showPrivate),
         includesQuietResults: arguments.has(.verbose)
           || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
-        includesStablePaths: requests.contains { $0.format.needsStablePaths },
+        includesStablePaths: baseline.isOn || requests.contains { $0.format.needsStablePaths },
         limits: limits
       ),
       reports: reports,
+      baseline: baseline,
       verdict: Verdict(level: level, stage: stage)
     )
     return try run(plan, packs, sinks, jobs: jobs, showsProgress: showsProgress)
@@ -81,7 +83,13 @@ struct CheckCommand {
     Interruption.listen()
     let inputs = InputSearch.inputs(arguments.operands)
     let progress = Progress(showsProgress, over: inputs, language: language)
-    let run = CheckRun(sinks: sinks, verdict: plan.verdict, progress: progress, language: language)
+    let run = CheckRun(
+      sinks: sinks,
+      verdict: plan.verdict,
+      baseline: plan.baseline,
+      progress: progress,
+      language: language
+    )
     let turns = Turns(run)
     let queue = WorkQueue(
       inputs,
@@ -115,7 +123,8 @@ struct CheckCommand {
 
   /// A report must not take the place of the setup that it is about.
   private func checkFiles(of requests: [OutputRequest]) throws(RunFailure) {
-    for file in requests.compactMap(\.file) where FileKind(at: file) == .file {
+    let files = requests.compactMap(\.file) + arguments.all(.writeBaseline).suffix(1)
+    for file in files where FileKind(at: file) == .file {
       for case .file(let input) in InputSearch.inputs(arguments.operands) where SameFile.lead(file, input) {
         throw .reportOverInput(file)
       }

@@ -74,6 +74,17 @@ extension RunFailure {
     )
   }
 
+  static func unreadableBaseline(_ error: PlatformError) -> RunFailure {
+    RunFailure(
+      .input,
+      LocalizedText(
+        en: "can't read the baseline \(error.path): \(error.text.english)",
+        zh: "无法读取基线 \(error.path)：\(error.text.simplifiedChinese)"
+      ),
+      hint: LocalizedText(en: "'--write-baseline FILE' writes one", zh: "用“--write-baseline FILE”写出一份")
+    )
+  }
+
   static func unreadablePack(_ error: PlatformError) -> RunFailure {
     RunFailure(
       .rulePack,

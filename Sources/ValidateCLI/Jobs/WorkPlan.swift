@@ -16,6 +16,7 @@ struct WorkPlan: Sendable {
   let selection: RuleSelection
   let options: SessionOptions
   let reports: [Report]
+  let baseline: BaselinePlan
   /// The verdict over nothing.
   let verdict: Verdict
 
@@ -32,6 +33,9 @@ struct WorkPlan: Sendable {
     packs.indices.map { pack in
       var options = options
       options.selection = selection.rules(ofPack: pack)
+      for other in packs.indices where other != pack {
+        options.otherRules.formUnion(packs[other].pack.rules.map(\.id))
+      }
       return Session(packs[pack], options: options)
     }
   }

@@ -116,16 +116,23 @@ final class Worker {
   // MARK: What was found
 
   private func add(_ report: DocumentReport, _ item: WorkItem) {
-    if plan.ignoredFindings.isEmpty {
+    if plan.ignoredFindings.isEmpty, !plan.baseline.isOn {
       count(report)
     } else {
       var report = report
       report.results.removeAll { $0.stage == nil && plan.ignoredFindings.contains($0.ruleID) }
+      applyBaseline(to: &report)
       count(report)
     }
     if writers.contains(where: { $0.count >= Self.blockBytes }) {
       _ = turns.handOver(ofTurn: item.turn) { takeFound() }
     }
+  }
+
+  private func applyBaseline(to report: inout DocumentReport) {
+    if plan.baseline.destination != nil { found.failing += Baseline.failing(in: report).map(\.entry) }
+    guard let baseline = plan.baseline.baseline else { return }
+    found.accepted += baseline.accept(in: &report, language: plan.options.language).map(\.fingerprint)
   }
 
   private func count(_ report: DocumentReport) {
