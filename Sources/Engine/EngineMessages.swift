@@ -36,8 +36,11 @@ enum EngineMessages {
     LocalizedText(en: "\(name) is not known", zh: "\(name) 未知")
   }
 
-  static func broken(_ reason: String) -> LocalizedText {
-    LocalizedText(en: "the rule could not be evaluated: \(reason)", zh: "规则无法求值：\(reason)")
+  static func broken(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "the rule could not be evaluated: \(reason.english)",
+      zh: "规则无法求值：\(reason.simplifiedChinese)"
+    )
   }
 
   // MARK: Tests of rules

@@ -21,11 +21,13 @@ extension Words {
   /// Why an accepted finding does not count.
   static func waiver(_ waiver: AppliedWaiver?) -> LocalizedText {
     guard let waiver, !waiver.reason.isEmpty else { return waived }
-    let until = waiver.until.map { parenthesis([Words.until($0).english]).english } ?? ""
-    let bis = waiver.until.map { parenthesis([Words.until($0).simplifiedChinese]).simplifiedChinese } ?? ""
+    let until = LocalizedText(
+      en: waiver.until.map { parenthesis([Words.until($0).english]).english } ?? "",
+      zh: waiver.until.map { parenthesis([Words.until($0).simplifiedChinese]).simplifiedChinese } ?? ""
+    )
     return LocalizedText(
-      en: "\(waived.english): \(waiver.reason)\(until)",
-      zh: "\(waived.simplifiedChinese)：\(waiver.reason)\(bis)"
+      en: "\(waived.english): \(waiver.reason)\(until.english)",
+      zh: "\(waived.simplifiedChinese)：\(waiver.reason)\(until.simplifiedChinese)"
     )
   }
 

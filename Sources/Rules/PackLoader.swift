@@ -117,9 +117,9 @@ package struct PackLoader {
     } catch let error as PackErrors {
       issues += error.issues
     } catch let error as PlatformError {
-      main.report(PackMessages.unreadable(path, error.words), at: node)
+      main.report(PackMessages.unreadable(path, error.text), at: node)
     } catch {
-      main.report(PackMessages.unreadable(path, String(describing: error)), at: node)
+      main.report(PackMessages.unreadable(path, LocalizedText(String(describing: error))), at: node)
     }
     return nil
   }

@@ -88,8 +88,11 @@ enum PackMessages {
     )
   }
 
-  static func unreadable(_ path: String, _ reason: String) -> LocalizedText {
-    LocalizedText(en: "can't read '\(path)': \(reason)", zh: "无法读取“\(path)”：\(reason)")
+  static func unreadable(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "can't read '\(path)': \(reason.english)",
+      zh: "无法读取“\(path)”：\(reason.simplifiedChinese)"
+    )
   }
 
   // MARK: Templates

@@ -70,7 +70,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   /// The beginning of a day in UTC; every ``CivilDate`` fits a CEL timestamp.
   private static func midnight(_ days: Int) -> Value {
     Timestamp(seconds: Int64(days) * 86_400).map(Value.timestamp)
-      ?? .error(.overflow, "the date is out of range")
+      ?? .error(.overflow, en: "the date is out of range", zh: "日期超出范围")
   }
 
   /// The value as it is written in a pack or on the command line.

@@ -45,7 +45,7 @@ extension ValueText {
     switch value {
     case .decimal(let amount): .string(money(amount))
     case .int(let amount): .string(money(Decimal(amount)))
-    default: .error(.noMatchingOverload, "money() takes an amount")
+    default: .error(.noMatchingOverload, en: "money() takes an amount", zh: "money() 需要一个金额")
     }
   }
 }

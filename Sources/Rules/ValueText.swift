@@ -21,7 +21,7 @@ package struct ValueText: Sendable {
     case .optional(let optional): optional.value.map { text($0) } ?? ""
     case .null: language == .english ? "nothing" : "空"
     case .unknown: language == .english ? "unknown" : "未知"
-    case .error(let error): "⟨" + error.message + "⟩"
+    case .error(let error): "⟨" + error.text[language] + "⟩"
     default: plain(value)
     }
   }

@@ -207,7 +207,7 @@ extension SchemaLoader {
     do throws(EvalError) {
       return JSONSchema.Pattern(source: text, regex: try CEL.Pattern(text))
     } catch {
-      report(SchemaMessages.badPattern(text, error.message), at: value)
+      report(SchemaMessages.badPattern(text, error.text), at: value)
       return nil
     }
   }

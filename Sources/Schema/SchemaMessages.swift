@@ -34,10 +34,10 @@ enum SchemaMessages {
     )
   }
 
-  static func badPattern(_ pattern: String, _ reason: String) -> LocalizedText {
+  static func badPattern(_ pattern: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(
-      en: "the pattern '\(pattern)' is no regular expression of RE2: \(reason)",
-      zh: "“\(pattern)”不是 RE2 的正则表达式：\(reason)"
+      en: "the pattern '\(pattern)' is no regular expression of RE2: \(reason.english)",
+      zh: "“\(pattern)”不是 RE2 的正则表达式：\(reason.simplifiedChinese)"
     )
   }
 

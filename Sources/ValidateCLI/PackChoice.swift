@@ -120,7 +120,10 @@ struct PackChoice {
     } catch let error as PlatformError {
       throw .unreadablePack(error)
     } catch {
-      throw RunFailure(.rulePack, LocalizedText("\(name): \(error)"))
+      throw RunFailure(
+        .rulePack,
+        LocalizedText(en: "\(name) can't be used: \(error)", zh: "\(name) 无法使用：\(error)")
+      )
     }
   }
 }

@@ -30,7 +30,7 @@ enum Tool {
   }
 
   private static func run(_ arguments: Arguments) throws(RunFailure) -> Int32 {
-    let language = try arguments.choice(.lang, default: Language.ofEnvironment)
+    let language = try arguments.language()
     if arguments.has(.version) { return try print("validate \(EngineVersion.text)\n") }
     if arguments.has(.help) {
       let text = arguments.namesCommand ? Help.page(of: arguments.command, language) : Help.general(language)

@@ -11,7 +11,7 @@ import Testing
     (.map(MapValue([(key: "b", value: .int(1)), (key: "a", value: .null)])), #"{"b": 1, "a": null}"#),
     (.type(.int), "int"), (.optional(.none), "optional.none()"),
     (.optional(OptionalValue(.int(1))), "optional.of(1)"),
-    (.error(.overflow, "too \"big\""), #"error("too \"big\"")"#),
+    (.error(.overflow, en: "too \"big\"", zh: "太大"), #"error("too \"big\"")"#),
     (
       .unknown(UnknownSet([Attribute(path: "b"), Attribute(path: "a"), Attribute(path: "b")])),
       "unknown(a, b)"

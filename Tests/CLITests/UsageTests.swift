@@ -57,6 +57,43 @@ struct UsageTests {
     #expect(chosen.errors.hasPrefix("validate: \(other.1)"))
   }
 
+  @Test(
+    "--lang takes tags and names of locales; other languages are refused",
+    arguments: [
+      ("zh", "错误"), ("zh-CN", "错误"), ("zh_CN", "错误"), ("zh-Hans-CN", "错误"), ("zh_CN.UTF-8", "错误"),
+      ("zh-TW", "错误"), ("zh-Hant", "错误"), ("ZH-HANS", "错误"), ("en", "error"), ("en-US", "error"),
+      ("en_GB.UTF-8", "error"), ("EN", "error"),
+    ]
+  )
+  func tags(tag: String, word: String) throws {
+    #expect(try CommandRun.run(["--lang", tag]).errors.hasPrefix("validate: \(word)"))
+    #expect(try CommandRun.run(["--elephant", "--lang=\(tag)"]).errors.hasPrefix("validate: \(word)"))
+  }
+
+  @Test(
+    "What is no language",
+    arguments: ["de", "zhx", "zh--CN", "zh-", "e n", "C", "zh-Hans_toolongsubtag"]
+  )
+  func noTag(tag: String) throws {
+    let run = try CommandRun.run(["--lang", tag], environment: ["LC_ALL": "C"])
+    #expect(run.errors.hasPrefix("validate: error: '\(tag)' is no value for '--lang'\n"))
+    #expect(run.exitCode == 2)
+  }
+
+  @Test(
+    "Mistakes in expressions and errors of evaluation are told in both languages",
+    arguments: [
+      ("1 +", "应为表达式，却是结尾"), ("nme", "未知的名称 `nme`"), ("1 + 'a'", "`+` 不接受参数 (int, string)"),
+      ("1 / 0", "错误：除以零"), ("has(1)", "has() 的参数必须是对字段的选取，例如 a.b"), ("[1][3]", "错误：下标越界：3"),
+      ("'%d'.format(['a'])", "错误：format：%d 只能用于数，而这里是 string"), ("1 ? 2 : 3", "`?:` 的条件必须是 bool，而不是 int"),
+    ]
+  )
+  func expressions(expression: String, words: String) throws {
+    let run = try CommandRun.run(["eval", expression, "--lang", "zh"])
+    #expect((run.output + run.errors).contains(words), "\(run.output)\(run.errors)")
+    #expect(run.exitCode == 2)
+  }
+
   @Test("Help and version go to standard output")
   func help() throws {
     let general = try CommandRun.run(["--help"])

@@ -26,6 +26,6 @@ struct ValueTextTests {
     #expect(english.text(.timestamp(try #require(Timestamp(seconds: 86_400)))) == "1970-01-02")
     #expect(english.text(.timestamp(try #require(Timestamp(seconds: 1)))) == "1970-01-01T00:00:01Z")
     #expect(english.text(.optional(.none)) == "")
-    #expect(english.text(.error(.overflow, "overflow")) == "⟨overflow⟩")
+    #expect(english.text(.error(.overflow, en: "overflow", zh: "溢出")) == "⟨overflow⟩")
   }
 }

@@ -160,7 +160,7 @@ extension Checker {
     let condition = check(operands[0])
     if condition != .bool, !isLenient, !solver.unify(condition, .bool) {
       report(
-        CheckErrors.notBool("the condition of `?:`", solver.celType(condition), ast[operands[0]].range)
+        CheckErrors.choiceNotBool(solver.celType(condition), ast[operands[0]].range)
       )
     }
     let yes = check(operands[1])

@@ -309,7 +309,7 @@ struct Checker {
     }
     if isLenient { variables = variables.map { ($0.0, .dyn) } }
     return inScope(index, variables) { (checker: inout Checker) in
-      if let filter = comprehension.filter { checker.requireBool("the condition", filter) }
+      if let filter = comprehension.filter { checker.requireBool(filter) }
       return checker.result(of: comprehension, range: range, key: key, element: element)
     }
   }
@@ -335,10 +335,10 @@ struct Checker {
   ) -> TypeID {
     switch comprehension.form {
     case .all, .exists, .existsOne:
-      requireBool("the condition", comprehension.body)
+      requireBool(comprehension.body)
       return isLenient ? .dyn : .bool
     case .filter:
-      requireBool("the condition", comprehension.body)
+      requireBool(comprehension.body)
       return isLenient ? .dyn : solver.arena.list(key ?? element)
     case .map, .transformList:
       let type = check(comprehension.body)
@@ -376,10 +376,10 @@ struct Checker {
     }
   }
 
-  private mutating func requireBool(_ what: String, _ id: ExprID) {
+  private mutating func requireBool(_ id: ExprID) {
     let type = check(id)
     if type != .bool, !isLenient, !solver.unify(type, .bool) {
-      report(CheckErrors.notBool(what, solver.celType(type), ast[id].range))
+      report(CheckErrors.notBool(solver.celType(type), ast[id].range))
     }
   }
 }

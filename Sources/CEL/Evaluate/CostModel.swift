@@ -66,7 +66,11 @@ enum CostModel {
 extension Context {
   /// The error of an evaluation that has used up its budget.
   var costExceeded: Value {
-    .error(.costExceeded, "the evaluation takes more than \(frame.costLimit) steps (cost limit)")
+    .error(
+      .costExceeded,
+      en: "the evaluation takes more than \(frame.costLimit) steps (cost limit)",
+      zh: "求值超过 \(frame.costLimit) 步（求值限制）"
+    )
   }
 
   /// A value that an expression made, or an error when it is larger than allowed.
@@ -82,18 +86,35 @@ extension Context {
     let limits = limits
     switch value {
     case .string(let text) where text.utf8.count > limits.textBytes:
-      return .error(.sizeExceeded, "a string is longer than \(limits.textBytes) bytes (text size limit)")
+      return .error(
+        .sizeExceeded,
+        en: "a string is longer than \(limits.textBytes) bytes (text size limit)",
+        zh: "文本超过 \(limits.textBytes) 字节（文本长度限制）"
+      )
     case .bytes(let bytes) where bytes.count > limits.textBytes:
-      return .error(.sizeExceeded, "bytes are longer than \(limits.textBytes) (text size limit)")
+      return .error(
+        .sizeExceeded,
+        en: "bytes are longer than \(limits.textBytes) (text size limit)",
+        zh: "字节超过 \(limits.textBytes) 个（文本长度限制）"
+      )
     case .list(let list) where list.count > limits.elements:
-      return .error(.sizeExceeded, "a list has more than \(limits.elements) elements (element count limit)")
+      return .error(
+        .sizeExceeded,
+        en: "a list has more than \(limits.elements) elements (element count limit)",
+        zh: "列表超过 \(limits.elements) 个元素（元素个数限制）"
+      )
     case .map(let map) where map.count > limits.elements:
-      return .error(.sizeExceeded, "a map has more than \(limits.elements) entries (element count limit)")
+      return .error(
+        .sizeExceeded,
+        en: "a map has more than \(limits.elements) entries (element count limit)",
+        zh: "映射超过 \(limits.elements) 项（元素个数限制）"
+      )
     case .list, .map:
       guard value.weight > limits.values else { return value }
       return .error(
         .sizeExceeded,
-        "lists and maps hold more than \(limits.values) values (nested value limit)"
+        en: "lists and maps hold more than \(limits.values) values (nested value limit)",
+        zh: "列表和映射共有超过 \(limits.values) 个值（嵌套值限制）"
       )
     default: return value
     }

@@ -30,7 +30,11 @@ extension Context {
 
   static func noOverload(_ function: String, _ arguments: [Value]) -> Value {
     let types = arguments.map(\.typeName).joined(separator: ", ")
-    return .error(.noMatchingOverload, "no such overload: \(Operator.displayName(function))(\(types))")
+    return .error(
+      .noMatchingOverload,
+      en: "no such overload: \(Operator.displayName(function))(\(types))",
+      zh: "没有这样的重载：\(Operator.displayName(function))(\(types))"
+    )
   }
 }
 

@@ -13,7 +13,7 @@ extension Interpreter {
     }
     guard context.spend(CostModel.call) else { return Outcome(context.costExceeded) }
     guard case .function(let position, let mask, let isNamespaced) = code.tree[id].reference else {
-      return Outcome(.error(.undeclared, "unknown function `\(function)`"))
+      return Outcome(.error(.undeclared, en: "unknown function `\(function)`", zh: "未知的函数 `\(function)`"))
     }
     let declaration = code.registry.functions[Int(position)]
     let operands = (isNamespaced ? nil : target).map { [$0] + arguments } ?? arguments

@@ -7,8 +7,13 @@ extension Interpreter {
     let range = evaluateOperand(comprehension.range)
     guard let rounds = Rounds(range.value, slot: range.slot, context) else {
       if range.value.isErrorOrUnknown { return Outcome(range.value, children: [range.node]) }
-      let text = "no such overload: a comprehension over \(range.value.typeName)"
-      return Outcome(.error(.noMatchingOverload, text), children: [range.node])
+      let type = range.value.typeName
+      let error = Value.error(
+        .noMatchingOverload,
+        en: "no such overload: a comprehension over \(type)",
+        zh: "没有这样的重载：不能遍历 \(type)"
+      )
+      return Outcome(error, children: [range.node])
     }
     var fold = Fold(comprehension.form)
     var children = [range.node]
@@ -176,7 +181,14 @@ struct Fold {
       switch body {
       case .map(let entries): for (key, value) in entries { insert(key, value) }
       case .error, .unknown: fail(body)
-      default: fail(.error(.noMatchingOverload, "transformMapEntry() must make a map, not \(body.typeName)"))
+      default:
+        fail(
+          .error(
+            .noMatchingOverload,
+            en: "transformMapEntry() must make a map, not \(body.typeName)",
+            zh: "transformMapEntry() 必须产生映射，而不是 \(body.typeName)"
+          )
+        )
       }
     case .bind: break
     }

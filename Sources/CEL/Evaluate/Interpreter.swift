@@ -89,7 +89,8 @@ final class Interpreter {
       return call(id, function, target, Array(ast[arguments]))
     case .list(let elements, let optionals): return list(Array(ast[elements]), optionals)
     case .map(let entries, let optionals): return map(Array(ast[entries]), optionals)
-    case .message(let name, _, _, _): return Outcome(.error(.undeclared, "unknown message type `\(name)`"))
+    case .message(let name, _, _, _):
+      return Outcome(.error(.undeclared, en: "unknown message type `\(name)`", zh: "未知的消息类型 `\(name)`"))
     case .comprehension(let index): return comprehension(Int(index))
     }
   }
@@ -138,7 +139,7 @@ final class Interpreter {
     case .local(let index):
       return variable(Int(index), isLocal: true, allowsNull: code.tree.kind(id) != .record)
     case .constant(let index): return Outcome(code.tree.constants[Int(index)])
-    default: return Outcome(.error(.undeclared, "unknown name `\(name)`"))
+    default: return Outcome(.error(.undeclared, en: "unknown name `\(name)`", zh: "未知的名称 `\(name)`"))
     }
   }
 

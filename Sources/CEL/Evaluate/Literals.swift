@@ -30,7 +30,11 @@ extension Context {
   }
 
   private static func notOptional(_ value: Value) -> Value {
-    .error(.noMatchingOverload, "after `?` an optional value must follow, not \(value.typeName)")
+    .error(
+      .noMatchingOverload,
+      en: "after `?` an optional value must follow, not \(value.typeName)",
+      zh: "`?` 之后必须是可选值，而不是 \(value.typeName)"
+    )
   }
 
   /// A bool, an unknown or an error; other values are errors where a bool is needed.
@@ -38,7 +42,11 @@ extension Context {
     switch value {
     case .bool, .unknown, .error: value
     default:
-      .error(.noMatchingOverload, "no such overload: a condition must be a bool, not \(value.typeName)")
+      .error(
+        .noMatchingOverload,
+        en: "no such overload: a condition must be a bool, not \(value.typeName)",
+        zh: "没有这样的重载：条件必须是 bool，而不是 \(value.typeName)"
+      )
     }
   }
 
@@ -84,7 +92,12 @@ enum LazyFunction: Sendable {
       guard let wrapped = optional.value else { return nil }
       return self == .or ? first : wrapped
     case .error, .unknown: return first
-    default: return .error(.noMatchingOverload, "no such overload: \(first.typeName).\(self)()")
+    default:
+      return .error(
+        .noMatchingOverload,
+        en: "no such overload: \(first.typeName).\(self)()",
+        zh: "没有这样的重载：\(first.typeName).\(self)()"
+      )
     }
   }
 
@@ -92,6 +105,10 @@ enum LazyFunction: Sendable {
   func checked(_ second: Value) -> Value {
     guard self == .or, !second.isErrorOrUnknown else { return second }
     if case .optional = second { return second }
-    return .error(.noMatchingOverload, "no such overload: optional.or(\(second.typeName))")
+    return .error(
+      .noMatchingOverload,
+      en: "no such overload: optional.or(\(second.typeName))",
+      zh: "没有这样的重载：optional.or(\(second.typeName))"
+    )
   }
 }

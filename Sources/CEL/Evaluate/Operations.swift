@@ -58,7 +58,7 @@ extension Context {
     switch variableSlot(reference) {
     case Cell.pending:
       guard let program = frame.program(ofVariable: reference) else {
-        return .error(.undeclared, "`\(name)` has no value")
+        return .error(.undeclared, en: "`\(name)` has no value", zh: "`\(name)` 没有值")
       }
       unsafe cell(reference).pointee.slot = Cell.computing
       let value = program.value(in: self)
@@ -68,8 +68,9 @@ extension Context {
         unsafe cell(reference).pointee.hold(value)
       }
       return value
-    case Cell.computing: return .error(.undeclared, "`\(name)` is computed from itself")
-    default: return .error(.undeclared, "`\(name)` has no value")
+    case Cell.computing:
+      return .error(.undeclared, en: "`\(name)` is computed from itself", zh: "`\(name)` 由自身计算得出")
+    default: return .error(.undeclared, en: "`\(name)` has no value", zh: "`\(name)` 没有值")
     }
   }
 
@@ -88,7 +89,12 @@ extension Context {
     case .unknown(let set):
       return standIn(set).map { fieldValue($0, field.name) } ?? operand
     case .error: return operand
-    default: return .error(.noSuchField, "a value of type \(operand.typeName) has no fields")
+    default:
+      return .error(
+        .noSuchField,
+        en: "a value of type \(operand.typeName) has no fields",
+        zh: "类型为 \(operand.typeName) 的值没有字段"
+      )
     }
   }
 
@@ -101,7 +107,7 @@ extension Context {
   /// A record's field, or what a record's field is when its slot is empty: unknown.
   private func fieldValue(_ record: RecordValue, _ field: String) -> Value {
     guard let slot = record.slot(of: field) else {
-      return .error(.noSuchField, "no such field: '\(field)'")
+      return .error(.noSuchField, en: "no such field: '\(field)'", zh: "没有字段“\(field)”")
     }
     if record.store === store { return knownValue(atSlot: slot) }
     switch record.store.slots[slot].kind {
@@ -116,7 +122,7 @@ extension Context {
     case .map(let map): return .bool(map.contains(field.name, hash: field.hash))
     case .record(let record):
       guard let slot = record.slot(of: field.name) else {
-        return .error(.noSuchField, "no such field: '\(field.name)'")
+        return .error(.noSuchField, en: "no such field: '\(field.name)'", zh: "没有字段“\(field.name)”")
       }
       switch record.store.slots[slot].kind {
       case .absent, .null: return .bool(false)
@@ -127,7 +133,12 @@ extension Context {
     case .unknown(let set):
       return standIn(set).map { fieldValue($0, field.name) } ?? operand
     case .error: return operand
-    default: return .error(.noSuchField, "a value of type \(operand.typeName) has no fields")
+    default:
+      return .error(
+        .noSuchField,
+        en: "a value of type \(operand.typeName) has no fields",
+        zh: "类型为 \(operand.typeName) 的值没有字段"
+      )
     }
   }
 
@@ -156,22 +167,35 @@ extension Context {
     switch operand {
     case .list(let list):
       guard let position = Self.position(key) else {
-        return .error(.noMatchingOverload, "a list is indexed by int, not \(key.typeName)")
+        return .error(
+          .noMatchingOverload,
+          en: "a list is indexed by int, not \(key.typeName)",
+          zh: "列表以 int 为下标，而不是 \(key.typeName)"
+        )
       }
       guard let index = position, list.indices.contains(index) else {
-        return .error(.indexOutOfBounds, "index out of bounds: \(key.text)")
+        return .error(.indexOutOfBounds, en: "index out of bounds: \(key.text)", zh: "下标越界：\(key.text)")
       }
       return list[index]
     case .map(let map): return map.value(for: key) ?? Self.noSuchKey(key)
     case .record:
       guard case .string(let name) = key else {
-        return .error(.noMatchingOverload, "a record is indexed by string, not \(key.typeName)")
+        return .error(
+          .noMatchingOverload,
+          en: "a record is indexed by string, not \(key.typeName)",
+          zh: "记录以文本为下标，而不是 \(key.typeName)"
+        )
       }
       return select(operand, FieldKey(name))
     case .optional(let optional):
       guard let wrapped = optional.value else { return .optional(.none) }
       return optionalIndex(wrapped, key)
-    default: return .error(.noMatchingOverload, "a value of type \(operand.typeName) cannot be indexed")
+    default:
+      return .error(
+        .noMatchingOverload,
+        en: "a value of type \(operand.typeName) cannot be indexed",
+        zh: "类型为 \(operand.typeName) 的值不能用下标"
+      )
     }
   }
 
@@ -206,7 +230,9 @@ extension Context {
     }
   }
 
-  static func noSuchKey(_ key: Value) -> Value { .error(.noSuchKey, "no such key: \(key.text)") }
+  static func noSuchKey(_ key: Value) -> Value {
+    .error(.noSuchKey, en: "no such key: \(key.text)", zh: "没有键 \(key.text)")
+  }
 
   /// The unknown or the error that two operands of a strict function come to; nil when both are values.
   static func strict(_ left: Value, _ right: Value) -> Value? {

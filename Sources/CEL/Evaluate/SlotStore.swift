@@ -67,7 +67,7 @@ public final class SlotStore: @unchecked Sendable {
     case .string: return .string(string(of: slot))
     case .timestamp:
       guard let moment = Timestamp(seconds: slot.payload, nanoseconds: Int32(bitPattern: slot.length)) else {
-        return .error(.invalidArgument, "timestamp out of range")
+        return .error(.invalidArgument, en: "timestamp out of range", zh: "时刻超出范围")
       }
       return .timestamp(moment)
     case .duration: return .duration(Duration(nanoseconds: slot.payload))

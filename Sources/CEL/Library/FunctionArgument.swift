@@ -79,7 +79,11 @@ extension Overload {
 
 extension Value {
   /// The error of a call that no overload fits.
-  package static let noSuchOverload: Value = .error(.noMatchingOverload, "no such overload")
+  package static let noSuchOverload: Value = .error(
+    .noMatchingOverload,
+    en: "no such overload",
+    zh: "没有这样的重载"
+  )
 }
 
 extension Bool: FunctionArgument {

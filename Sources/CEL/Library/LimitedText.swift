@@ -10,7 +10,11 @@ struct LimitedText {
   mutating func append(_ part: some StringProtocol) throws(EvalError) {
     count += part.utf8.count
     guard count <= Self.limit else {
-      throw EvalError(.sizeExceeded, "a text is longer than \(Self.limit) bytes (text size limit)")
+      throw EvalError(
+        .sizeExceeded,
+        en: "a text is longer than \(Self.limit) bytes (text size limit)",
+        zh: "文本超过 \(Self.limit) 字节（文本长度限制）"
+      )
     }
     text += part
   }

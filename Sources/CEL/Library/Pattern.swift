@@ -19,12 +19,16 @@ import Synchronization
       }
     }
     guard let handle = unsafe handle else {
-      throw EvalError(.sizeExceeded, "out of memory for a regular expression")
+      throw EvalError(.sizeExceeded, en: "out of memory for a regular expression", zh: "正则表达式占用的内存太多")
     }
     if let reason = unsafe cre2_error(handle) {
       let message = unsafe String(cString: reason)
       unsafe cre2_free(handle)
-      throw EvalError(.invalidArgument, "invalid regular expression: \(message)")
+      throw EvalError(
+        .invalidArgument,
+        en: "invalid regular expression: \(message)",
+        zh: "正则表达式无效：\(message)"
+      )
     }
     unsafe self.handle = handle
   }

@@ -44,7 +44,11 @@ struct Place: Sendable {
         index = Int(context.slot(Int(slot.payload)).payload) + field
       case (.element(let element), .list):
         guard element >= 0, element < Int(slot.length) else {
-          context.error = EvalError(.indexOutOfBounds, "index out of bounds: \(element)")
+          context.error = EvalError(
+            .indexOutOfBounds,
+            en: "index out of bounds: \(element)",
+            zh: "下标越界：\(element)"
+          )
           return Self.failed
         }
         index = Int(slot.payload) + element
@@ -124,7 +128,11 @@ extension Context {
       return Reading(.error)
     case .string where Scalar.kind == .string: return Reading(.elsewhere)
     default:
-      error = EvalError(.noMatchingOverload, "no such overload for \(value.typeName)")
+      error = EvalError(
+        .noMatchingOverload,
+        en: "no such overload for \(value.typeName)",
+        zh: "没有适用于 \(value.typeName) 的重载"
+      )
       return Reading(.error)
     }
   }

@@ -13,7 +13,7 @@ extension Planner {
       }
     }
     guard case .function(let position, let mask, let isNamespaced) = tree[id].reference else {
-      return failure(.undeclared, "unknown function `\(function)`", id)
+      return failure(.undeclared, en: "unknown function `\(function)`", zh: "未知的函数 `\(function)`", id)
     }
     let declaration = registry.functions[Int(position)]
     if target == nil, arguments.count == 2 {

@@ -131,7 +131,11 @@ private struct Loop: Sendable {
     let value = range(context)
     if value.isErrorOrUnknown { return value }
     guard let rounds = Rounds(value, slot: -1, context) else {
-      return Value.error(.noMatchingOverload, "no such overload: a comprehension over \(value.typeName)").at(
+      return Value.error(
+        .noMatchingOverload,
+        en: "no such overload: a comprehension over \(value.typeName)",
+        zh: "没有这样的重载：不能遍历 \(value.typeName)"
+      ).at(
         node
       )
     }

@@ -47,13 +47,13 @@ struct Planner {
     case .list(let elements, let optionals): return list(Array(ast[elements]), optionals)
     case .map(let entries, let optionals): return map(Array(ast[entries]), optionals)
     case .message(let name, _, _, _):
-      return failure(.undeclared, "unknown message type `\(name)`", id)
+      return failure(.undeclared, en: "unknown message type `\(name)`", zh: "未知的消息类型 `\(name)`", id)
     case .comprehension(let index): return comprehension(id, Int(index))
     }
   }
 
-  func failure(_ kind: EvalError.Kind, _ text: String, _ id: ExprID) -> Plan {
-    .constant(.error(EvalError(kind, text, exprID: Int(id.index))))
+  func failure(_ kind: EvalError.Kind, en english: String, zh chinese: String, _ id: ExprID) -> Plan {
+    .constant(.error(EvalError(kind, en: english, zh: chinese).at(Int(id.index))))
   }
 
   /// Plans a part whose cost is paid elsewhere, and says what it costs.
@@ -76,7 +76,7 @@ struct Planner {
     case .local(let index):
       cost += CostModel.name
       return variable(~Int(index), id)
-    default: return failure(.undeclared, "unknown name `\(name)`", id)
+    default: return failure(.undeclared, en: "unknown name `\(name)`", zh: "未知的名称 `\(name)`", id)
     }
   }
 

@@ -96,7 +96,8 @@ extension Context {
     default:
       error = EvalError(
         .noMatchingOverload,
-        "no such overload: a condition must be a bool, not \(value.typeName)"
+        en: "no such overload: a condition must be a bool, not \(value.typeName)",
+        zh: "没有这样的重载：条件必须是 bool，而不是 \(value.typeName)"
       )
       return .error
     }

@@ -31,7 +31,11 @@ extension Macro {
   private static let has = Macro("has", argumentCount: 1, isMethod: false) { builder, call in
     let argument = call.arguments[0]
     guard case .select(let operand, let field, false, let isOptional) = builder.ast[argument].kind else {
-      return .failure("the argument of has() must be a field selection such as a.b", at: argument)
+      return .refusal(
+        en: "the argument of has() must be a field selection such as a.b",
+        zh: "has() 的参数必须是对字段的选取，例如 a.b",
+        at: argument
+      )
     }
     let node = builder.ast[argument]
     let id = builder.add(
@@ -43,7 +47,11 @@ extension Macro {
 
   private static let bind = Macro("cel.bind", argumentCount: 3, isMethod: false) { builder, call in
     guard let name = builder.simpleName(call.arguments[0]) else {
-      return .failure("the variable of cel.bind() must be a simple name", at: call.arguments[0])
+      return .refusal(
+        en: "the variable of cel.bind() must be a simple name",
+        zh: "cel.bind() 的变量必须是简单的名称",
+        at: call.arguments[0]
+      )
     }
     return .expression(builder.bind(name, to: call.arguments[1], in: call.arguments[2]))
   }
@@ -88,7 +96,11 @@ extension Macro {
       guard let first = builder.simpleName(call.arguments[0]) else { return notAName(name, call, 0) }
       guard let second = builder.simpleName(call.arguments[1]) else { return notAName(name, call, 1) }
       if first == second {
-        return .failure("the two variables of \(name)() must have different names", at: call.arguments[1])
+        return .refusal(
+          en: "the two variables of \(name)() must have different names",
+          zh: "\(name)() 的两个变量不能同名",
+          at: call.arguments[1]
+        )
       }
       return .expression(
         builder.comprehension(
@@ -104,6 +116,10 @@ extension Macro {
   }
 
   private static func notAName(_ name: String, _ call: Call, _ index: Int) -> Expansion {
-    .failure("the variable of \(name)() must be a simple name", at: call.arguments[index])
+    .refusal(
+      en: "the variable of \(name)() must be a simple name",
+      zh: "\(name)() 的变量必须是简单的名称",
+      at: call.arguments[index]
+    )
   }
 }

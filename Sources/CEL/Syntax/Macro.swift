@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A call that the parser replaces by another expression (CEL language definition, "Macros").
 package struct Macro: Sendable {
   /// A call that may be a macro's.
@@ -17,7 +19,11 @@ package struct Macro: Sendable {
     /// It is an ordinary call after all.
     case ordinaryCall
     /// It is wrong: what to tell the author, and the node to point at.
-    case failure(String, at: ExprID)
+    case failure(LocalizedText, at: ExprID)
+
+    static func refusal(en english: String, zh chinese: String, at place: ExprID) -> Expansion {
+      .failure(LocalizedText(en: english, zh: chinese), at: place)
+    }
   }
 
   /// The name, with its namespace if it has one: `all`, `cel.bind`, `math.greatest`.

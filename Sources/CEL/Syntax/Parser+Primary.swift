@@ -69,7 +69,7 @@ extension Parser {
       advance()
       return nil
     default:
-      reportExpected("a field name")
+      reportExpected(SyntaxErrors.fieldName)
       return nil
     }
   }
@@ -194,7 +194,7 @@ extension Parser {
       return name(from: start, isAbsolute: true)
     case .identifier, .reserved: return name(from: start, isAbsolute: false)
     default:
-      reportExpected("an expression")
+      reportExpected(SyntaxErrors.expression)
       if !Self.closes(token.kind) { advance() }
       return missing()
     }
@@ -203,7 +203,7 @@ extension Parser {
   private mutating func name(from start: Int, isAbsolute: Bool) -> ExprID {
     let word = token
     guard word.kind == .identifier || word.kind == .reserved else {
-      reportExpected("a name")
+      reportExpected(SyntaxErrors.name)
       return missing()
     }
     if word.kind == .reserved { report(SyntaxErrors.reservedWord(lexer.text(word.range), word.range)) }
@@ -326,7 +326,7 @@ extension Parser {
   private mutating func continues(_ closing: Token.Kind, _ wanted: String) -> Bool {
     if accept(.comma) { return true }
     if token.kind == closing || token.kind == .end { return false }
-    reportExpected(wanted)
+    reportExpected(SyntaxErrors.signs(wanted))
     skipElement()
     return accept(.comma)
   }

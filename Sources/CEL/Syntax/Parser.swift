@@ -94,13 +94,13 @@ struct Parser {
   }
 
   @discardableResult
-  mutating func expect(_ kind: Token.Kind, _ wanted: String) -> Bool {
+  mutating func expect(_ kind: Token.Kind, _ signs: String) -> Bool {
     if accept(kind) { return true }
-    reportExpected(wanted)
+    reportExpected(SyntaxErrors.signs(signs))
     return false
   }
 
-  mutating func reportExpected(_ wanted: String) {
+  mutating func reportExpected(_ wanted: LocalizedText) {
     if hasIssue(at: token) { return }
     report(SyntaxErrors.expected(wanted, found: describeToken(), token.range))
   }
@@ -121,8 +121,8 @@ struct Parser {
     token = Token(kind: .end, start: token.start, end: token.start)
   }
 
-  func describeToken() -> String {
-    token.kind == .end ? "the end" : "`\(lexer.text(token.range))`"
+  func describeToken() -> LocalizedText {
+    token.kind == .end ? SyntaxErrors.end : LocalizedText("`\(lexer.text(token.range))`")
   }
 
   // MARK: Nodes

@@ -38,11 +38,16 @@ package struct MapValue: Sendable {
   package mutating func insert(_ key: Value, _ value: Value) -> EvalError? {
     switch key {
     case .bool, .int, .uint, .string: break
-    default: return EvalError(.unsupportedKey, "unsupported key type: \(key.typeName)")
+    default:
+      return EvalError(
+        .unsupportedKey,
+        en: "unsupported key type: \(key.typeName)",
+        zh: "不支持的键类型：\(key.typeName)"
+      )
     }
     guard let hash = MapKeyHash(key) else { preconditionFailure("key without a hash: \(key)") }
     if storage.index(of: key, hash: hash.bits) >= 0 {
-      return EvalError(.duplicateKey, "map key conflict: \(key.text)")
+      return EvalError(.duplicateKey, en: "map key conflict: \(key.text)", zh: "映射的键重复：\(key.text)")
     }
     if !isKnownUniquelyReferenced(&storage) { storage = MapStorage(copying: storage) }
     storage.append(key, value, hash: hash.bits)

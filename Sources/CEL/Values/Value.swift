@@ -108,7 +108,7 @@ extension Value {
   }
 
   /// An error value.
-  package static func error(_ kind: EvalError.Kind, _ text: String) -> Value {
-    .error(EvalError(kind, text))
+  package static func error(_ kind: EvalError.Kind, en english: String, zh chinese: String) -> Value {
+    .error(EvalError(kind, en: english, zh: chinese))
   }
 }

@@ -68,7 +68,8 @@ package struct ConformanceTest: Sendable {
 
   private static func binding(_ node: JSONNode) throws(TestDataError) -> Value {
     if let messages = node["error"] {
-      return .error(.invalidArgument, messages.elements.first?.string ?? "error")
+      let text = messages.elements.first?.string ?? "error"
+      return .error(.invalidArgument, en: text, zh: text)
     }
     if let ids = node["unknown"] {
       return .unknown(UnknownSet(ids.elements.map { Attribute(path: $0.string ?? "?") }))
@@ -89,7 +90,7 @@ package struct ConformanceTest: Sendable {
           try JSONNode.types(function["params"]),
           try function["result"]?.celType() ?? .dyn,
           // Such functions are declared for the checker only.
-          .nary { _ in .error(.undeclared, "\(name) has no implementation") }
+          .nary { _ in .error(.undeclared, en: "\(name) has no implementation", zh: "\(name) 没有实现") }
         )
       )
     }

@@ -90,7 +90,7 @@ extension Session {
   /// The rule broke while it was evaluated.
   func brokenResult(_ index: Int, _ error: EvalError, element: Element? = nil) -> RuleResult {
     var result = result(index, .error)
-    result.message = documentMasker().masked(EngineMessages.broken(error.message)[options.language])
+    result.message = documentMasker().masked(EngineMessages.broken(error.text)[options.language])
     result.fix = EngineMessages.repairRule[options.language]
     result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
     return result

@@ -95,7 +95,7 @@ extension Session {
       )
     case .error(let error): add(brokenResult(index, error), index, &results, &outcomes)
     default:
-      let error = EvalError(.noMatchingOverload, "for_each is no list")
+      let error = EvalError(.noMatchingOverload, en: "for_each is no list", zh: "for_each 不是列表")
       add(brokenResult(index, error), index, &results, &outcomes)
     }
   }

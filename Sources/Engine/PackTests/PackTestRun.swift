@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Platform
 package import Rules
 import SourceText
@@ -9,7 +9,7 @@ package struct TestFailure: Sendable {
   package let rule: Rule
   package let test: RuleTest
   /// What is different, each in one line.
-  package let differences: [String]
+  package let differences: [LocalizedText]
 }
 
 /// The outcome of a pack's tests.
@@ -67,28 +67,35 @@ package struct PackTestRun {
   }
 
   /// What a test gives that its author does not expect.
-  private mutating func differences(_ test: RuleTest, rule: Int) throws(PackErrors) -> [String] {
+  private mutating func differences(_ test: RuleTest, rule: Int) throws(PackErrors) -> [LocalizedText] {
     let pack = try compile(test)
-    var differences: [String] = []
+    var differences: [LocalizedText] = []
     let results = Self.results(test, rule, pack, .english)
     let outcome = Self.outcome(results)
     if outcome != test.expected {
+      let chinese = Self.results(test, rule, pack, .simplifiedChinese)
       differences.append(
-        "expected \(test.expected.rawValue), got \(outcome?.rawValue ?? "nothing")"
-          + (results.first { $0.status == outcome }.map { $0.message.isEmpty ? "" : ": " + $0.message } ?? "")
+        TestMessages.outcome(
+          expected: test.expected,
+          found: outcome,
+          LocalizedText(
+            en: results.first { $0.status == outcome }?.message ?? "",
+            zh: chinese.first { $0.status == outcome }?.message ?? ""
+          )
+        )
       )
     }
     let first = results.first { $0.status == test.expected }
     if let pointer = test.pointer, let first, first.place.pointer != pointer {
-      differences.append("expected the place \(pointer), got \(first.place.pointer)")
+      differences.append(TestMessages.place(expected: pointer, found: first.place.pointer))
     }
     if let missing = test.missing, let first, first.missing != missing {
-      differences.append("expected to miss \(missing), got \(first.missing)")
+      differences.append(TestMessages.missing(expected: missing, found: first.missing))
     }
     for (language, message) in test.messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let found = Self.results(test, rule, pack, language).first { $0.status == test.expected }?.message
       if found != message {
-        differences.append("expected the message '\(message)', got '\(found ?? "none")'")
+        differences.append(TestMessages.message(expected: message, found: found))
       }
     }
     return differences

@@ -15,10 +15,8 @@ extension RunFailure {
   private static func list(_ choices: [String]) -> LocalizedText {
     let last = choices.last ?? ""
     let others = choices.dropLast()
-    return LocalizedText(
-      en: others.isEmpty ? last : "\(others.joined(separator: ", ")) or \(last)",
-      zh: choices.joined(separator: "、")
-    )
+    let english = others.isEmpty ? last : "\(others.joined(separator: ", ")) or \(last)"
+    return LocalizedText(en: english, zh: choices.joined(separator: "、"))
   }
 
   static func unknownOption(_ name: String) -> RunFailure {

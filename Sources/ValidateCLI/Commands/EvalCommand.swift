@@ -39,7 +39,7 @@ struct EvalCommand {
       expression: expression,
       names: names
     )
-    try Tool.write(isJSON ? answer.json() : Array(answer.text(language).utf8))
+    try Tool.write(isJSON ? answer.json(language) : Array(answer.text(language).utf8))
     return answer.exitCode
   }
 
@@ -148,7 +148,7 @@ private struct Answer {
     return result
   }
 
-  func json() -> [UInt8] {
+  func json(_ language: Language) -> [UInt8] {
     var json = JSONWriter(.indented)
     json.object { json in
       json.key("expression")
@@ -156,7 +156,7 @@ private struct Answer {
       json.key("type")
       json.string(type.description)
       json.key("value")
-      write(value, into: &json)
+      write(value, language, into: &json)
       json.key("trace")
       json.array(trace?.nodes ?? []) { json, node in
         json.object(isInline: true) { json in
@@ -167,7 +167,7 @@ private struct Answer {
           json.key("evaluated")
           json.bool(!node.absorbed)
           json.key("value")
-          if node.absorbed { json.null() } else { write(node.value, into: &json) }
+          if node.absorbed { json.null() } else { write(node.value, language, into: &json) }
         }
       }
     }
@@ -175,7 +175,7 @@ private struct Answer {
     return json.output.bytes
   }
 
-  private func write(_ value: Value, into json: inout JSONWriter) {
+  private func write(_ value: Value, _ language: Language, into json: inout JSONWriter) {
     json.object(isInline: true) { json in
       switch value {
       case .unknown(let set):
@@ -183,7 +183,7 @@ private struct Answer {
         json.array(missing(set)) { $0.string($1) }
       case .error(let error):
         json.key("error")
-        json.string(names.masker.masked(error.message))
+        json.string(names.masker.masked(error.text[language]))
       default:
         json.key("cel")
         json.string(names.masker.masked(value.debugDescription))
@@ -229,8 +229,9 @@ private struct Answer {
         zh: "未知：\(names.joined(separator: "、"))"
       )[language]
     case .error(let error):
-      let message = names.masker.masked(error.message)
-      return LocalizedText(en: "error: \(message)", zh: "错误：\(message)")[language]
+      return names.masker.masked(
+        LocalizedText(en: "error: \(error.text.english)", zh: "错误：\(error.text.simplifiedChinese)")[language]
+      )
     default: return names.masker.masked(value.debugDescription)
     }
   }

@@ -66,7 +66,7 @@ struct TestCommand {
       let place = outcome.place(of: failure)
       let heading = LocalizedText(en: "failed", zh: "未通过")[language]
       result += "\(heading) [\(failure.rule.id)] \(failure.test.name)\n --> \(place)\n"
-      for difference in failure.differences { result += "  \(difference)\n" }
+      for difference in failure.differences { result += "  \(difference[language])\n" }
       result += "\n"
     }
     if arguments.has(.quiet), outcome.isGood { return result }
@@ -107,7 +107,7 @@ struct TestCommand {
           json.key("untested")
           json.array(outcome.summary.untested) { $0.string($1.id) }
           json.key("failures")
-          json.array(outcome.summary.failures) { Self.write($1, of: outcome, into: &$0) }
+          json.array(outcome.summary.failures) { write($1, of: outcome, into: &$0) }
           json.key("rules")
           json.array(outcome.coverage) { json, rule in
             json.object(isInline: true) { json in
@@ -126,7 +126,7 @@ struct TestCommand {
     return json.output.bytes
   }
 
-  private static func write(_ failure: TestFailure, of outcome: PackOutcome, into json: inout JSONWriter) {
+  private func write(_ failure: TestFailure, of outcome: PackOutcome, into json: inout JSONWriter) {
     json.object { json in
       json.key("rule_id")
       json.string(failure.rule.id)
@@ -135,7 +135,7 @@ struct TestCommand {
       json.key("place")
       json.string(outcome.place(of: failure))
       json.key("differences")
-      json.array(failure.differences) { $0.string($1) }
+      json.array(failure.differences) { $0.string($1[language]) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Platform
+import Rules
 import SourceText
 import YAMLDocument
 

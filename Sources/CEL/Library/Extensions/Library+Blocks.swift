@@ -17,7 +17,11 @@ extension Library {
   private static let block = Macro("cel.block", argumentCount: 2, isMethod: false) { builder, call in
     guard case .list(let elements, let optionals) = builder.ast[call.arguments[0]].kind, optionals.isEmpty
     else {
-      return .failure("cel.block() needs a list of values", at: call.arguments[0])
+      return .refusal(
+        en: "cel.block() needs a list of values",
+        zh: "cel.block() 需要一个列表",
+        at: call.arguments[0]
+      )
     }
     var expression = call.arguments[1]
     for (index, value) in builder.ast[elements].enumerated().reversed() {
@@ -35,7 +39,11 @@ extension Library {
       var numbers: [Int64] = []
       for argument in call.arguments {
         guard case .literal(.int(let number)) = builder.ast[argument].kind, number >= 0 else {
-          return .failure("\(macro)() needs a number that is not negative", at: argument)
+          return .refusal(
+            en: "\(macro)() needs a number that is not negative",
+            zh: "\(macro)() 需要一个不小于零的数",
+            at: argument
+          )
         }
         numbers.append(number)
       }

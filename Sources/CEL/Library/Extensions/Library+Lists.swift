@@ -19,7 +19,11 @@ extension Library {
   private static let sortBy = Macro("sortBy", argumentCount: 2, isMethod: true) { builder, call in
     guard let target = call.target else { return .ordinaryCall }
     guard let variable = builder.simpleName(call.arguments[0]) else {
-      return .failure("sortBy() variable name must be a simple identifier", at: call.arguments[0])
+      return .refusal(
+        en: "sortBy() variable name must be a simple identifier",
+        zh: "sortBy() 的变量必须是简单的名称",
+        at: call.arguments[0]
+      )
     }
     let list = "@list"
     let keys = builder.comprehension(
@@ -45,7 +49,8 @@ extension FunctionDeclaration {
           guard 0 <= start, start <= end, end <= Int64(list.count) else {
             return .error(
               .indexOutOfBounds,
-              "cannot slice(\(start), \(end)) a list of \(list.count)"
+              en: "cannot slice(\(start), \(end)) a list of \(list.count)",
+              zh: "不能对 \(list.count) 个元素的列表取 slice(\(start), \(end))"
             )
           }
           return .list(ListValue((Int(start)..<Int(end)).map { list[$0] }))
@@ -65,7 +70,11 @@ extension FunctionDeclaration {
         Overload("list_flatten_int", isMethod: true, [.list(.dyn), .int], to: .list(.dyn)) {
           (list: ListValue, depth: Int64) in
           depth < 0
-            ? .error(.invalidArgument, "flatten depth must not be negative: \(depth)")
+            ? .error(
+              .invalidArgument,
+              en: "flatten depth must not be negative: \(depth)",
+              zh: "flatten 的深度不能为负：\(depth)"
+            )
             : flattened(list, depth: depth)
         },
       ]
@@ -87,7 +96,11 @@ extension FunctionDeclaration {
       overloads: [
         Overload("lists_range", to: .list(.int)) { (count: Int64) in
           count > 100_000
-            ? .error(.sizeExceeded, "lists.range(\(count)) has more than 100000 elements")
+            ? .error(
+              .sizeExceeded,
+              en: "lists.range(\(count)) has more than 100000 elements",
+              zh: "lists.range(\(count)) 超过 100000 个元素"
+            )
             : .list(ListValue((0..<max(0, count)).map { .int($0) }))
         }
       ]

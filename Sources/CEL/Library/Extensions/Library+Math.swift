@@ -30,12 +30,16 @@ extension Library {
       guard let first = arguments.first else { return .ordinaryCall }
       if arguments.count == 1, case .list(let elements, _) = builder.ast[first].kind {
         for element in builder.ast[elements] where !isPossiblyNumber(element, builder.ast) {
-          return .failure("\(name)() invalid single argument value", at: element)
+          return .refusal(en: "\(name)() invalid single argument value", zh: "\(name)() 的参数无效", at: element)
         }
         return .expression(builder.call(function, arguments))
       }
       for argument in arguments where !isPossiblyNumber(argument, builder.ast) {
-        return .failure("\(name)() simple literal arguments must be numeric", at: argument)
+        return .refusal(
+          en: "\(name)() simple literal arguments must be numeric",
+          zh: "\(name)() 的字面量参数必须是数",
+          at: argument
+        )
       }
       return .expression(
         builder.call(function, arguments.count <= 2 ? arguments : [builder.list(arguments)])
@@ -84,7 +88,7 @@ extension FunctionDeclaration {
       overloads.append(
         Overload("math_@\(idName)_list_\(elementName)", [.list(element)], to: element) { (list: ListValue) in
           guard var result = list.first(where: { _ in true }) else {
-            return .error(.invalidArgument, "math.\(word) of an empty list")
+            return .error(.invalidArgument, en: "math.\(word) of an empty list", zh: "对空列表求 math.\(word)")
           }
           for element in list {
             result = better(result, element)

@@ -44,7 +44,11 @@ extension Library {
   ) -> Macro.Expansion {
     guard let target = call.target else { return .ordinaryCall }
     guard let variable = builder.simpleName(call.arguments[0]) else {
-      return .failure("\(name)() variable name must be a simple identifier", at: call.arguments[0])
+      return .refusal(
+        en: "\(name)() variable name must be a simple identifier",
+        zh: "\(name)() 的变量必须是简单的名称",
+        at: call.arguments[0]
+      )
     }
     let optional = "@optional"
     let condition = builder.method("hasValue", on: builder.ident(optional))
@@ -102,7 +106,8 @@ extension FunctionDeclaration {
       examples: ["optional.of(1).value() == 1"],
       overloads: [
         Overload("optional_value", isMethod: true, [optional], to: parameter) { (optional: OptionalValue) in
-          optional.value ?? .error(.invalidArgument, "optional.none() dereference")
+          optional.value
+            ?? .error(.invalidArgument, en: "optional.none() dereference", zh: "对 optional.none() 取值")
         }
       ]
     ),
@@ -204,7 +209,11 @@ extension FunctionDeclaration {
     var result = ListValue()
     for element in list {
       guard case .optional(let optional) = element else {
-        return .error(.noMatchingOverload, "optional.unwrap wants optionals, not \(element.typeName)")
+        return .error(
+          .noMatchingOverload,
+          en: "optional.unwrap wants optionals, not \(element.typeName)",
+          zh: "optional.unwrap 需要可选值，而不是 \(element.typeName)"
+        )
       }
       if let value = optional.value { result.append(value) }
     }

@@ -96,7 +96,7 @@ extension Library {
   }
 
   private static var tooManyGroups: Value {
-    .error(.invalidArgument, "regular expression has more than one capturing group")
+    .error(.invalidArgument, en: "regular expression has more than one capturing group", zh: "正则表达式的捕获组多于一个")
   }
 
   private static func replace(_ text: String, _ pattern: String, _ replacement: String, limit: Int64) -> Value
@@ -148,7 +148,8 @@ extension Library {
         guard number <= groupCount else {
           throw EvalError(
             .invalidArgument,
-            "replacement string references group \(number) but regex has only \(groupCount) group(s)"
+            en: "replacement string references group \(number) but regex has only \(groupCount) group(s)",
+            zh: "替换文本引用了第 \(number) 组，但正则表达式只有 \(groupCount) 组"
           )
         }
         parts += [.text(text), .group(number)]
@@ -156,7 +157,8 @@ extension Library {
       default:
         throw EvalError(
           .invalidArgument,
-          "invalid replacement string: a backslash must be followed by a digit or a backslash"
+          en: "invalid replacement string: a backslash must be followed by a digit or a backslash",
+          zh: "替换文本无效：反斜杠后必须是数字或反斜杠"
         )
       }
     }

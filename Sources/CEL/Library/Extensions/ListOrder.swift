@@ -40,12 +40,17 @@ extension FunctionDeclaration {
   private static func sorted(_ list: ListValue, by keys: ListValue) -> Value {
     guard let first = keys.elements.first else { return .list(list) }
     guard first.compare(first) != nil else {
-      return .error(.noMatchingOverload, "sort: \(first.typeName) has no order")
+      return .error(
+        .noMatchingOverload,
+        en: "sort: \(first.typeName) has no order",
+        zh: "sort：\(first.typeName) 没有顺序"
+      )
     }
     for key in keys where key.kind != first.kind {
       return .error(
         .noMatchingOverload,
-        "sort: elements of one type needed, not \(first.typeName) and \(key.typeName)"
+        en: "sort: elements of one type needed, not \(first.typeName) and \(key.typeName)",
+        zh: "sort：元素必须是同一类型，而不是 \(first.typeName) 和 \(key.typeName)"
       )
     }
     // Positions break ties, so that equal elements keep their order; NaN counts as equal.

@@ -50,7 +50,7 @@ extension FunctionDeclaration {
   ) -> FunctionDeclaration {
     let id = name.split(separator: ".").joined(separator: "_")
     let negative: @Sendable (Int64) -> Value = {
-      .error(.invalidArgument, "\(name)() negative offset: \($0)")
+      .error(.invalidArgument, en: "\(name)() negative offset: \($0)", zh: "\(name)() 的位移为负：\($0)")
     }
     return FunctionDeclaration(
       name,

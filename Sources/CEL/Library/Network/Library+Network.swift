@@ -52,12 +52,20 @@ extension Value {
 
   private static func notAnAddress(_ text: String, _ problem: IPAddressProblem, _ what: String) -> Value {
     let text = quoted(text)
-    let message =
-      switch problem {
-      case .syntax: "cannot read \(text) as \(what)"
-      case .zone: "\(what) \(text) with zone value is not allowed"
-      case .mapped: "IPv4-mapped IPv6 address \(text) is not allowed"
-      }
-    return .error(.invalidArgument, message)
+    return switch problem {
+    case .syntax: .error(.invalidArgument, en: "cannot read \(text) as \(what)", zh: "无法把 \(text) 读作 \(what)")
+    case .zone:
+      .error(
+        .invalidArgument,
+        en: "\(what) \(text) with zone value is not allowed",
+        zh: "\(what) \(text) 不能带区域"
+      )
+    case .mapped:
+      .error(
+        .invalidArgument,
+        en: "IPv4-mapped IPv6 address \(text) is not allowed",
+        zh: "不能用映射 IPv4 的 IPv6 地址 \(text)"
+      )
+    }
   }
 }

@@ -93,12 +93,12 @@ extension FunctionDeclaration {
     examples: ["7 / 2 == 3", "-7 / 2 == -3", "7.0 / 2.0 == 3.5", "1.0 / 0.0 == double('Infinity')"],
     overloads: [
       Overload("divide_int64", to: .int) { (left: Int64, right: Int64) in
-        if right == 0 { return .error(.divideByZero, "division by zero") }
+        if right == 0 { return .error(.divideByZero, en: "division by zero", zh: "除以零") }
         let (quotient, overflows) = left.dividedReportingOverflow(by: right)
         return overflows ? .overflow : .int(quotient)
       },
       Overload("divide_uint64", to: .uint) { (left: UInt64, right: UInt64) in
-        right == 0 ? .error(.divideByZero, "division by zero") : .uint(left / right)
+        right == 0 ? .error(.divideByZero, en: "division by zero", zh: "除以零") : .uint(left / right)
       },
       Overload("divide_double", to: .double) { (left: Double, right: Double) in .double(left / right) },
     ]
@@ -110,12 +110,12 @@ extension FunctionDeclaration {
     examples: ["7 % 3 == 1", "-7 % 3 == -1"],
     overloads: [
       Overload("modulo_int64", to: .int) { (left: Int64, right: Int64) in
-        if right == 0 { return .error(.divideByZero, "modulus by zero") }
+        if right == 0 { return .error(.divideByZero, en: "modulus by zero", zh: "对零取余") }
         let (remainder, overflows) = left.remainderReportingOverflow(dividingBy: right)
         return overflows ? .overflow : .int(remainder)
       },
       Overload("modulo_uint64", to: .uint) { (left: UInt64, right: UInt64) in
-        right == 0 ? .error(.divideByZero, "modulus by zero") : .uint(left % right)
+        right == 0 ? .error(.divideByZero, en: "modulus by zero", zh: "对零取余") : .uint(left % right)
       },
     ]
   )
@@ -136,23 +136,28 @@ extension FunctionDeclaration {
 
 extension Value {
   /// The error of an int that does not fit.
-  package static let overflow: Value = .error(.overflow, "integer overflow")
+  package static let overflow: Value = .error(.overflow, en: "integer overflow", zh: "整数溢出")
   /// The error of a uint that does not fit.
-  package static let unsignedOverflow: Value = .error(.overflow, "unsigned integer overflow")
+  package static let unsignedOverflow: Value = .error(
+    .overflow,
+    en: "unsigned integer overflow",
+    zh: "无符号整数溢出"
+  )
   /// The error of a decimal that does not fit, or would lose digits.
   package static let decimalOverflow: Value = .error(
     .overflow,
-    "decimal overflow: no exact result of 18 digits"
+    en: "decimal overflow: no exact result of 18 digits",
+    zh: "十进制数溢出：没有 18 位以内的精确结果"
   )
 
   /// A timestamp, or the error that it is out of range.
   static func timestamp(_ result: Timestamp?) -> Value {
-    result.map { .timestamp($0) } ?? .error(.overflow, "timestamp out of range")
+    result.map { .timestamp($0) } ?? .error(.overflow, en: "timestamp out of range", zh: "时刻超出范围")
   }
 
   /// A duration, or the error that it is out of range.
   static func duration(_ result: Duration?) -> Value {
-    result.map { .duration($0) } ?? .error(.overflow, "duration out of range")
+    result.map { .duration($0) } ?? .error(.overflow, en: "duration out of range", zh: "时长超出范围")
   }
 
   /// A decimal, or the error that it has no exact result.

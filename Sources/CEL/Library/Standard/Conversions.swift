@@ -94,7 +94,11 @@ extension FunctionDeclaration {
       Overload("double_to_string", to: .string) { (number: Double) in .string(DoubleText.shortest(number)) },
       Overload("bytes_to_string", to: .string) { (bytes: [UInt8]) in
         String(validating: bytes, as: UTF8.self).map { .string($0) }
-          ?? .error(.invalidArgument, "invalid UTF-8 in bytes, cannot convert to string")
+          ?? .error(
+            .invalidArgument,
+            en: "invalid UTF-8 in bytes, cannot convert to string",
+            zh: "字节不是有效的 UTF-8，无法转换为文本"
+          )
       },
       Overload("timestamp_to_string", to: .string) { (moment: Timestamp) in .string(moment.description) },
       Overload("duration_to_string", to: .string) { (span: Duration) in .string(span.description) },
@@ -166,6 +170,10 @@ extension FunctionDeclaration {
 extension Value {
   /// The error of a string that is not the text of such a value.
   static func unreadable(_ text: String, as type: String) -> Value {
-    .error(.invalidArgument, "cannot read \(quoted(text)) as \(type)")
+    .error(
+      .invalidArgument,
+      en: "cannot read \(quoted(text)) as \(type)",
+      zh: "无法把 \(quoted(text)) 读作 \(type)"
+    )
   }
 }

@@ -37,8 +37,9 @@ package enum PlainText {
     case .optional, .record, .error, .unknown:
       throw EvalError(
         .invalidArgument,
-        "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, durations, "
-          + "and timestamps, was given \(value.typeName)"
+        en: "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, "
+          + "durations, and timestamps, was given \(value.typeName)",
+        zh: "%s 只能用于文本、布尔、字节、整数、浮点数、映射、列表、类型、时长和时刻，而这里是 \(value.typeName)"
       )
     }
   }

@@ -46,10 +46,18 @@ private enum StringFormat {
         continue
       }
       let precision = try takePrecision(&rest)
-      guard let verb = rest.popFirst() else { throw invalid("unexpected end of format string") }
-      guard isVerb(verb) else { throw invalid("unrecognized formatting clause \"\(verb)\"") }
+      guard let verb = rest.popFirst() else {
+        throw invalid(en: "unexpected end of format string", zh: "格式文本提前结束")
+      }
+      guard isVerb(verb) else {
+        throw invalid(en: "unrecognized formatting clause \"\(verb)\"", zh: "未知的格式“\(verb)”")
+      }
       guard next < arguments.count else {
-        throw EvalError(.indexOutOfBounds, "format: index \(next) out of range")
+        throw EvalError(
+          .indexOutOfBounds,
+          en: "format: index \(next) out of range",
+          zh: "format：第 \(next) 个参数不存在"
+        )
       }
       try text.append(try clause(verb, precision: precision, arguments[next]))
       next += 1
@@ -62,7 +70,10 @@ private enum StringFormat {
     let digits = rest.prefix { "0"..."9" ~= $0 }
     rest = rest.dropFirst(digits.count)
     guard let precision = Int(String(digits)), precision <= greatestPrecision else {
-      throw invalid("precision must be a number up to \(greatestPrecision)")
+      throw invalid(
+        en: "precision must be a number up to \(greatestPrecision)",
+        zh: "精度必须是不超过 \(greatestPrecision) 的数"
+      )
     }
     return precision
   }
@@ -85,12 +96,12 @@ private enum StringFormat {
     case "e": try scientific(value, precision)
     case "x": try hexadecimal(value)
     case "X": try hexadecimal(value).uppercased()
-    case "o": try integer(value, radix: 8, verb: "octal")
+    case "o": try integer(value, radix: 8, en: "octal", zh: "八进制格式 %o ")
     case "b":
       if case .bool(let flag) = value {
         flag ? "1" : "0"
       } else {
-        try integer(value, radix: 2, verb: "binary")
+        try integer(value, radix: 2, en: "binary", zh: "二进制格式 %b ")
       }
     default: try PlainText.text(of: value)
     }
@@ -99,28 +110,32 @@ private enum StringFormat {
   private static func decimal(_ value: Value) throws(EvalError) -> String {
     switch value {
     case .int, .uint, .double, .decimal: try PlainText.text(of: value)
-    default: throw wrongType("decimal clause can only be used on numbers", value)
+    default: throw wrongType(en: "decimal clause can only be used on numbers", zh: "%d 只能用于数", value)
     }
   }
 
   private static func fixed(_ value: Value, _ precision: Int) throws(EvalError) -> String {
     if case .decimal(let number) = value { return number.fixed(fractionDigits: precision) }
-    let number = try double(value, "fixed-point clause can only be used on numbers")
+    let number = try double(value, en: "fixed-point clause can only be used on numbers", zh: "%f 只能用于数")
     return PlainText.special(number) ?? ExactDigits(number).fixed(fractionDigits: precision)
   }
 
   private static func scientific(_ value: Value, _ precision: Int) throws(EvalError) -> String {
-    let number = try double(value, "scientific clause can only be used on numbers")
+    let number = try double(value, en: "scientific clause can only be used on numbers", zh: "%e 只能用于数")
     return PlainText.special(number) ?? ExactDigits(number).scientific(fractionDigits: precision)
   }
 
-  private static func double(_ value: Value, _ complaint: String) throws(EvalError) -> Double {
+  private static func double(
+    _ value: Value,
+    en english: String,
+    zh chinese: String
+  ) throws(EvalError) -> Double {
     switch value {
     case .double(let number): number
     case .int(let number): Double(number)
     case .uint(let number): Double(number)
     case .decimal(let number): number.double
-    default: throw wrongType(complaint, value)
+    default: throw wrongType(en: english, zh: chinese, value)
     }
   }
 
@@ -130,7 +145,12 @@ private enum StringFormat {
     case .uint(let number): String(number, radix: 16)
     case .string(let text): text.utf8.map(hexadecimal).joined()
     case .bytes(let bytes): bytes.map(hexadecimal).joined()
-    default: throw wrongType("only integers, byte buffers, and strings can be formatted as hex", value)
+    default:
+      throw wrongType(
+        en: "only integers, byte buffers, and strings can be formatted as hex",
+        zh: "%x 只能用于整数、字节和文本",
+        value
+      )
     }
   }
 
@@ -138,19 +158,37 @@ private enum StringFormat {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
-  private static func integer(_ value: Value, radix: Int, verb: String) throws(EvalError) -> String {
+  private static func integer(
+    _ value: Value,
+    radix: Int,
+    en english: String,
+    zh chinese: String
+  ) throws(EvalError) -> String {
     switch value {
     case .int(let number): String(number, radix: radix)
     case .uint(let number): String(number, radix: radix)
-    default: throw wrongType("\(verb) clause can only be used on integers", value)
+    default:
+      throw wrongType(
+        en: "\(english) clause can only be used on integers",
+        zh: "\(chinese)只能用于整数",
+        value
+      )
     }
   }
 
-  private static func invalid(_ reason: String) -> EvalError {
-    EvalError(.invalidArgument, "format: could not parse formatting clause: \(reason)")
+  private static func invalid(en english: String, zh chinese: String) -> EvalError {
+    EvalError(
+      .invalidArgument,
+      en: "format: could not parse formatting clause: \(english)",
+      zh: "format：无法理解格式：\(chinese)"
+    )
   }
 
-  private static func wrongType(_ complaint: String, _ value: Value) -> EvalError {
-    EvalError(.invalidArgument, "format: \(complaint), was given \(value.typeName)")
+  private static func wrongType(en english: String, zh chinese: String, _ value: Value) -> EvalError {
+    EvalError(
+      .invalidArgument,
+      en: "format: \(english), was given \(value.typeName)",
+      zh: "format：\(chinese)，而这里是 \(value.typeName)"
+    )
   }
 }

@@ -25,7 +25,11 @@ extension FunctionDeclaration {
         Overload("string_substring_int_int", isMethod: true, to: .string) {
           (text: String, start: Int64, end: Int64) in
           if start > end {
-            return .error(.indexOutOfBounds, "invalid substring range. start: \(start), end: \(end)")
+            return .error(
+              .indexOutOfBounds,
+              en: "invalid substring range. start: \(start), end: \(end)",
+              zh: "子文本的范围无效：从 \(start) 到 \(end)"
+            )
           }
           guard let first = text.byteOffset(ofScalar: Int(start)) else { return .outOfRange(start) }
           guard let last = text.byteOffset(ofScalar: Int(end)) else { return .outOfRange(end) }
@@ -71,7 +75,11 @@ extension FunctionDeclaration {
     LimitedText.value { text throws(EvalError) in
       for (index, element) in list.enumerated() {
         guard case .string(let part) = element else {
-          throw EvalError(.noMatchingOverload, "join wants strings, not \(element.typeName)")
+          throw EvalError(
+            .noMatchingOverload,
+            en: "join wants strings, not \(element.typeName)",
+            zh: "join 需要文本，而不是 \(element.typeName)"
+          )
         }
         if index > 0 { try text.append(separator) }
         try text.append(part)

@@ -51,6 +51,6 @@ extension FunctionDeclaration {
 extension Value {
   /// The error of a position outside a string or list.
   static func outOfRange(_ index: Int64) -> Value {
-    .error(.indexOutOfBounds, "index out of range: \(index)")
+    .error(.indexOutOfBounds, en: "index out of range: \(index)", zh: "下标超出范围：\(index)")
   }
 }

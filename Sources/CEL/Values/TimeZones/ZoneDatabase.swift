@@ -21,7 +21,11 @@ enum ZoneDatabase {
 
   /// Reads the file of a zone from the first folder that has it.
   static func read(_ name: String, in folders: [String]) throws(EvalError) -> ZoneRules {
-    let unknown = EvalError(.invalidArgument, "unknown time zone: \(Value.quoted(name))")
+    let unknown = EvalError(
+      .invalidArgument,
+      en: "unknown time zone: \(Value.quoted(name))",
+      zh: "未知的时区：\(Value.quoted(name))"
+    )
     guard isPlainName(name) else { throw unknown }
     for folder in folders {
       guard let bytes = try? InputFile.bytes(ofFile: "\(folder)/\(name)", limit: 1 << 20) else { continue }
@@ -31,7 +35,9 @@ enum ZoneDatabase {
     guard folders.contains(where: { FileKind(at: $0) == .directory }) else {
       throw EvalError(
         .invalidArgument,
-        "no time zone database on this system, needed for \(Value.quoted(name)); offsets such as '+01:00' work"
+        en:
+          "no time zone database on this system, needed for \(Value.quoted(name)); offsets such as '+01:00' work",
+        zh: "本系统没有时区数据库，无法使用 \(Value.quoted(name))；可以用“+01:00”这样的偏移"
       )
     }
     throw unknown
