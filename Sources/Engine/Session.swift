@@ -15,6 +15,8 @@ package struct SessionOptions: Sendable {
   package var includesQuietResults: Bool
   /// Whether results that somebody has to act on get a ``RuleResult/stablePath``.
   package var includesStablePaths: Bool
+  /// Whether failing results get a ``RuleResult/suggestion``, which takes longer than the check itself.
+  package var suggests: Bool
   /// The rules to run, by position in the pack; nil for all.
   package var selection: Set<Int>?
   /// Limits of the reader.
@@ -27,6 +29,7 @@ package struct SessionOptions: Sendable {
     showsPrivate: Bool = false,
     includesQuietResults: Bool = true,
     includesStablePaths: Bool = false,
+    suggests: Bool = false,
     selection: Set<Int>? = nil,
     limits: Limits = Limits(),
     otherRules: Set<String> = []
@@ -35,6 +38,7 @@ package struct SessionOptions: Sendable {
     self.showsPrivate = showsPrivate
     self.includesQuietResults = includesQuietResults
     self.includesStablePaths = includesStablePaths
+    self.suggests = suggests
     self.selection = selection
     self.limits = limits
     self.otherRules = otherRules
@@ -69,6 +73,12 @@ package final class Session {
   var waivers = Waivers()
   /// What waivers may name.
   lazy var waivableRules = WaivableRules(pack.pack.rules, options)
+  /// The results that fail, for whoever looks for changes; kept only where that is wanted.
+  var failures: [RuleFailure] = []
+  var remembersFailures: Bool
+  var format = DocumentFormat.yaml
+  /// The document's position in its buffer, from 0.
+  var position = 0
   /// The secrets in the document's text.
   var secrets: ArraySlice<SecretHit> = []
   /// Where comments that accept findings may begin.
@@ -89,6 +99,7 @@ package final class Session {
   package init(_ pack: CompiledPack, options: SessionOptions) {
     self.pack = pack
     self.options = options
+    remembersFailures = options.suggests
     frame = Frame(pack.environment)
     frame.costLimit = Self.costLimit
     texts = Array(repeating: nil, count: pack.rules.count)
@@ -132,6 +143,7 @@ package final class Session {
     let marks = format == .yaml ? WaiverMarks.offsets(in: buffer.bytes.span) : []
     var nextMark = 0
     var index = firstIndex
+    self.format = format
     reader.open(buffer, format: format)
     while reader.next(into: &tree) {
       let first = nextSecret
@@ -143,6 +155,7 @@ package final class Session {
       }
       self.secrets = secrets[first..<nextSecret]
       waiverMarks = marks[firstMark..<nextMark]
+      position = index - firstIndex
       report(checkDocument(in: buffer, path: path, index: index))
       index += 1
     }
@@ -150,7 +163,7 @@ package final class Session {
   }
 
   /// Where the present document's text ends: at the next marker, comments after its content included.
-  private func documentEnd(in buffer: SourceBuffer) -> Int {
+  func documentEnd(in buffer: SourceBuffer) -> Int {
     var position = tree.root.map { Int(tree.range($0).end) } ?? Int(reader.failure?.range.end ?? 0)
     let bytes = buffer.bytes
     while position + 3 < bytes.count {

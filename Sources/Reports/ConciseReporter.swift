@@ -10,6 +10,7 @@ package struct ConciseReporter: Reporter {
   package static let name: String = "concise"
   package static let isStreaming: Bool = true
   package static let isPerDocument: Bool = true
+  package static let showsSuggestions: Bool = false
 
   private let options: ReportOptions
   private var locator = Locator()

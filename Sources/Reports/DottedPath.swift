@@ -2,7 +2,7 @@ extension String {
   /// A JSON Pointer (RFC 6901) as people write it: `/cards/0/balance` is `cards[0].balance`.
   ///
   /// A pointer with a part that would be unclear that way is left as it is.
-  var dottedPath: String {
+  package var dottedPath: String {
     guard hasPrefix("/") else { return self }
     var result = ""
     for part in dropFirst().split(separator: "/", omittingEmptySubsequences: false) {

@@ -7,6 +7,7 @@ package struct GitHubReporter: Reporter {
   package static let name: String = "github"
   package static let isStreaming: Bool = true
   package static let isPerDocument: Bool = true
+  package static let showsSuggestions: Bool = false
 
   private let options: ReportOptions
   private var locator = Locator()

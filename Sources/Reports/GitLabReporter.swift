@@ -8,6 +8,7 @@ import SourceText
 package struct GitLabReporter: Reporter {
   package static let name: String = "gitlab"
   package static let isStreaming: Bool = true
+  package static let showsSuggestions: Bool = false
   package static let needsStablePaths: Bool = true
 
   private let options: ReportOptions

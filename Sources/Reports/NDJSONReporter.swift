@@ -5,6 +5,7 @@ package struct NDJSONReporter: Reporter {
   package static let name: String = "ndjson"
   package static let isStreaming: Bool = true
   package static let isPerDocument: Bool = true
+  package static let showsSuggestions: Bool = false
   package static let showsEveryResult: Bool = true
 
   private let options: ReportOptions

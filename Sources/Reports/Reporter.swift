@@ -17,6 +17,8 @@ package protocol Reporter: Sendable {
   /// Whether results that need nobody's attention (passing, not applicable) are always written, and not
   /// only when the user asks for more.
   static var showsEveryResult: Bool { get }
+  /// Whether the suggestion of a failing result is written, which has to be looked for.
+  static var showsSuggestions: Bool { get }
   /// Whether results have to be recognised in another run, see ``RuleResult/stablePath``.
   static var needsStablePaths: Bool { get }
 
@@ -48,6 +50,7 @@ package protocol Reporter: Sendable {
 
 extension Reporter {
   package static var showsEveryResult: Bool { false }
+  package static var showsSuggestions: Bool { true }
   package static var needsStablePaths: Bool { false }
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {}

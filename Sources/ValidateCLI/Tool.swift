@@ -44,8 +44,9 @@ enum Tool {
     case .`init`: return try InitCommand(arguments, language).run()
     case .eval: return try EvalCommand(arguments, language).run()
     case .test: return try TestCommand(arguments, language).run()
+    case .plan: return try PlanCommand(arguments, language).run()
     case .help: return try help(arguments, language)
-    case .lint, .plan, .diff, .docs, .config, .completions:
+    case .lint, .diff, .docs, .config, .completions:
       throw .notAvailable(command: arguments.command)
     }
   }

@@ -273,7 +273,6 @@ extension Mistake {
     ),
     Mistake("x.yaml --explain-failures", "'--explain-failures' is not available yet", all),
     Mistake("lint", "'validate lint' is not available yet", all),
-    Mistake("plan x.yaml", "'validate plan' is not available yet", all),
     Mistake("docs", "'validate docs' is not available yet", all),
     Mistake("completions bash", "'validate completions' is not available yet", all),
     Mistake("- -", "standard input can be read only once", "write - once"),

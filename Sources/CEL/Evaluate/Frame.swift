@@ -14,6 +14,8 @@ package final class Frame {
   package var costLimit: Int = .max {
     didSet { unsafe machine.pointee.budget = costLimit }
   }
+  /// How many of these steps are left.
+  package var remainingCost: Int { unsafe machine.pointee.budget }
   /// How large values may become.
   package var limits: EvaluationLimits {
     get { unsafe machine.pointee.limits }

@@ -32,6 +32,9 @@ extension Session {
     var results = builtInResults()
     for index in results.indices { waive(&results[index]) }
     runRules(&results, &outcomes)
+    if options.suggests, !failures.isEmpty {
+      addSuggestions(to: &results, in: buffer)
+    }
     results += waiverResults()
     if options.includesStablePaths { addStablePaths(to: &results) }
     return DocumentReport(
@@ -61,7 +64,7 @@ extension Session {
   }
 
   /// Lays the tree out for expressions and makes the top-level fields their variables.
-  private func bindDocument() {
+  func bindDocument() {
     frame.reset()
     rootSlot = binder.bind(tree)
     for (field, variable) in pack.fieldVariables.enumerated() {

@@ -56,7 +56,7 @@ extension Session {
 
   /// The same values, those of the element that the rule looks at before others: what the rule is about
   /// is the first thing to look at.
-  private func telling(_ values: [BlamedValue], _ element: Element?) -> [BlamedValue] {
+  func telling(_ values: [BlamedValue], _ element: Element?) -> [BlamedValue] {
     guard let slot = element?.slot, values.count > 1 else { return values }
     let own = places.pointer(of: slot).description + "/"
     let isOwn = values.map { places.pointer(of: $0.slot).description.hasPrefix(own) }

@@ -17,6 +17,7 @@ struct Element {
 extension Session {
   /// Runs all rules and adds their results.
   func runRules(_ results: inout [RuleResult], _ outcomes: inout Outcomes) {
+    if !failures.isEmpty { failures.removeAll() }
     // Several rules in a row look at the same list.
     var listField = -1
     var list = Slot(.absent)
@@ -130,7 +131,11 @@ extension Session {
     switch outcome {
     case .passes: addQuiet(.pass, index, slot: element?.slot, &results)
     case .isNotApplicable: addQuiet(.notApplicable, index, slot: element?.slot, &results)
-    case .fails: add(failedResult(index, element), index, &results, &outcomes)
+    case .fails:
+      if remembersFailures {
+        failures.append(RuleFailure(result: results.count, rule: index, element: element))
+      }
+      add(failedResult(index, element), index, &results, &outcomes)
     case .isUndecided: addUndecided(index, element, &results, &outcomes)
     }
   }

@@ -60,6 +60,8 @@ package struct Suggestion: Sendable {
   package let isVerified: Bool
   /// The bytes of the present value; nil when it is not written, or not known.
   package let range: TextRange?
+  /// The change of the document's text, as it was made for running all rules again.
+  package let edit: TextEdit?
 
   package init(
     pointer: String,
@@ -67,7 +69,8 @@ package struct Suggestion: Sendable {
     value: String,
     change: String?,
     isVerified: Bool,
-    range: TextRange? = nil
+    range: TextRange? = nil,
+    edit: TextEdit? = nil
   ) {
     self.pointer = pointer
     self.comparison = comparison
@@ -75,6 +78,7 @@ package struct Suggestion: Sendable {
     self.change = change
     self.isVerified = isVerified
     self.range = range
+    self.edit = edit
   }
 }
 

@@ -219,7 +219,7 @@ package struct SARIFReporter: Reporter {
                 json.key("insertedContent")
                 json.object(isInline: true) { json in
                   json.key("text")
-                  json.string(suggestion.value)
+                  json.string(suggestion.edit?.text ?? suggestion.value)
                 }
               }
             }

@@ -20,8 +20,8 @@ enum Command: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .help: true
-    case .lint, .plan, .diff, .docs, .config, .completions: false
+    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .help: true
+    case .lint, .diff, .docs, .config, .completions: false
     }
   }
 
@@ -42,7 +42,9 @@ enum Command: String, CaseIterable {
     case .schema: [.rules, .lang, .help]
     case .eval:
       [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate] + Self.limits + [.help]
-    case .lint, .plan, .diff, .docs, .config, .completions, .help: [.lang, .help]
+    case .plan:
+      [.format, .write, .rules, .param, .lang, .stdinFilename, .showPrivate] + Self.limits + [.help]
+    case .lint, .diff, .docs, .config, .completions, .help: [.lang, .help]
     }
   }
 

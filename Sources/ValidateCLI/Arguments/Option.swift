@@ -32,6 +32,7 @@ enum Option: String, CaseIterable {
   case mutate
   case force
   case trace
+  case write
   case help
   case version
 
@@ -62,7 +63,7 @@ enum Option: String, CaseIterable {
   var placeholder: String? {
     switch self {
     case .format: "FORMAT[=FILE]"
-    case .output, .config, .baseline, .writeBaseline: "FILE"
+    case .output, .config, .baseline, .writeBaseline, .write: "FILE"
     case .stdinFilename, .stage: "NAME"
     case .rules: "PATH"
     case .select, .ignore: "ID[,ID]"
@@ -153,6 +154,8 @@ enum Option: String, CaseIterable {
     case .mutate: LocalizedText(en: "test the tests by breaking rules", zh: "改坏规则以检验测试")
     case .force: LocalizedText(en: "overwrite a file that exists", zh: "覆盖已有的文件")
     case .trace: LocalizedText(en: "show the value of every part", zh: "显示每个部分的值")
+    case .write:
+      LocalizedText(en: "write the changed setup to FILE", zh: "把改好的配置写入 FILE")
     case .help: LocalizedText(en: "show this help", zh: "显示本帮助")
     case .version: LocalizedText(en: "show the version", zh: "显示版本")
     }

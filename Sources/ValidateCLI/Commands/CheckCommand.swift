@@ -64,6 +64,7 @@ struct CheckCommand {
         includesQuietResults: arguments.has(.verbose)
           || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
         includesStablePaths: baseline.isOn || requests.contains { $0.format.needsStablePaths },
+        suggests: arguments.has(.verbose) || requests.contains { $0.format.showsSuggestions },
         limits: limits
       ),
       reports: reports,

@@ -1,0 +1,96 @@
+import Diagnostics
+import Engine
+import Platform
+import Reports
+import Rules
+import SourceText
+import YAMLDocument
+
+/// `validate plan PATH`: what to do, in order, so that no error is left.
+///
+/// The exit code is 0 when there is nothing to do, 1 when there is, 2 when the setup can't be used.
+struct PlanCommand {
+  private let arguments: Arguments
+  private let language: Language
+
+  init(_ arguments: Arguments, _ language: Language) {
+    self.arguments = arguments
+    self.language = language
+  }
+
+  func run() throws(RunFailure) -> Int32 {
+    guard let path = arguments.operands.first else { throw .missingOperand(.plan) }
+    if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .plan) }
+    let isJSON = try arguments.wantsJSON()
+    let target = arguments.last(.write)
+    if target == "" { throw .missingValue("--write", "FILE") }
+    let limits = try arguments.limits()
+    let choice = try PackChoice(arguments)
+    if choice.packs.count > 1 { throw .onePackOnly }
+    let pack = try choice.compiled()[0]
+    let buffer = try read(path, limits)
+    let format: DocumentFormat = buffer.name.hasSuffix(".json") ? .json : .yaml
+    let options = SessionOptions(
+      language: language,
+      showsPrivate: arguments.has(.showPrivate),
+      limits: limits
+    )
+    var failure: RunFailure?
+    let plan = PlanMaker(pack, options: options).plan(for: buffer, format) { report in
+      failure = .unusableSetup(report)
+    }
+    if let failure { throw failure }
+    guard let plan else { throw .severalDocuments(buffer.name) }
+    if let target {
+      do throws(PlatformError) {
+        try OutputFile.write(plan.bytes, to: target)
+      } catch {
+        throw .unwritable(error)
+      }
+    }
+    let stages = pack.pack.stages.map { (id: $0.id, title: $0.title[language]) }
+    let page = PlanPage(plan: plan, path: buffer.name, target: target, stages: stages, language: language)
+    try Tool.write(isJSON ? page.json() : Array(page.text().utf8))
+    return plan.isEmpty ? ExitCode.success : ExitCode.findings
+  }
+
+  private func read(_ path: String, _ limits: Limits) throws(RunFailure) -> SourceBuffer {
+    do throws(PlatformError) {
+      if path == "-" {
+        let bytes = try InputFile.standardInput().readAll(limit: limits.fileBytes)
+        return SourceBuffer(name: arguments.last(.stdinFilename) ?? "<stdin>", bytes: bytes)
+      }
+      return SourceBuffer(name: path, bytes: try InputFile.bytes(ofFile: path, limit: limits.fileBytes))
+    } catch {
+      throw .unreadableInput(error)
+    }
+  }
+}
+
+extension RunFailure {
+  fileprivate static let onePackOnly = RunFailure(
+    .usage,
+    LocalizedText(en: "a plan is made with one rule pack", zh: "制定计划只能用一个规则包")
+  )
+
+  fileprivate static func severalDocuments(_ name: String) -> RunFailure {
+    RunFailure(
+      .input,
+      LocalizedText(
+        en: "\(name): a plan is made for one document, and this holds none or several",
+        zh: "\(name)：计划针对一个文档，而这里没有文档或有多个文档"
+      )
+    )
+  }
+
+  fileprivate static func unusableSetup(_ report: DocumentReport) -> RunFailure {
+    let reason = report.results.first?.message ?? ""
+    return RunFailure(
+      .input,
+      LocalizedText(
+        en: "\(report.path) can't be read as a setup: \(reason)",
+        zh: "\(report.path) 无法作为配置读取：\(reason)"
+      )
+    )
+  }
+}
