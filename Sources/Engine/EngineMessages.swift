@@ -24,6 +24,10 @@ enum EngineMessages {
     )
   }
 
+  static func elements(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "\(count) elements", zh: "共 \(count) 个元素")
+  }
+
   static func findOut(_ names: [String]) -> LocalizedText {
     let names = list(names)
     return LocalizedText(

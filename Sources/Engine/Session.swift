@@ -17,6 +17,8 @@ package struct SessionOptions: Sendable {
   package var includesStablePaths: Bool
   /// Whether failing results get a ``RuleResult/suggestion``, which takes longer than the check itself.
   package var suggests: Bool
+  /// Whether failing results say how their condition came about, see ``RuleResult/trace``.
+  package var explains: Bool
   /// The rules to run, by position in the pack; nil for all.
   package var selection: Set<Int>?
   /// Limits of the reader.
@@ -30,6 +32,7 @@ package struct SessionOptions: Sendable {
     includesQuietResults: Bool = true,
     includesStablePaths: Bool = false,
     suggests: Bool = false,
+    explains: Bool = false,
     selection: Set<Int>? = nil,
     limits: Limits = Limits(),
     otherRules: Set<String> = []
@@ -39,6 +42,7 @@ package struct SessionOptions: Sendable {
     self.includesQuietResults = includesQuietResults
     self.includesStablePaths = includesStablePaths
     self.suggests = suggests
+    self.explains = explains
     self.selection = selection
     self.limits = limits
     self.otherRules = otherRules

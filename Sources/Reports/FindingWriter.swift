@@ -22,6 +22,7 @@ struct FindingWriter {
     var notes = Notes(self)
     let (annotations, others) = annotations(of: result)
     for other in others { notes.add(Words.note, other) }
+    if let trace = result.trace { notes.add(Words.condition, drawing(trace, of: report, lines: lines)) }
     if let fix = result.fix { notes.add(Words.fix, fix) }
     if let suggestion = result.suggestion {
       notes.add(Words.suggestion, Words.change(suggestion)[language])
@@ -35,6 +36,18 @@ struct FindingWriter {
       notes,
       into: &output
     )
+  }
+
+  /// The drawing of a condition, which stands behind its name under the snippet.
+  private func drawing(_ trace: ConditionTrace, of report: DocumentReport, lines: LineTable) -> String {
+    let indent = Words.condition[language].displayWidth + 8
+    let drawing = ConditionDrawing(
+      language: language,
+      width: width.map { max(20, $0 - indent) },
+      path: report.path,
+      lines: lines
+    )
+    return drawing.text(trace).joined(separator: "\n")
   }
 
   /// Writes a result's place and source lines only, with the further places.

@@ -122,6 +122,7 @@ struct JSONResults: Sendable {
     json.members(rule.tail)
     json.key("waiver")
     Self.write(result.waiver, lines: lines, into: &json)
+    if let trace = result.trace { Self.write(trace, lines: lines, into: &json) }
     json.endObject()
   }
 
@@ -248,6 +249,32 @@ extension JSONResults {
       json.string(suggestion.change)
       json.key("verified")
       json.bool(suggestion.isVerified)
+    }
+  }
+
+  private static func write(_ trace: ConditionTrace, lines: LineTable, into json: inout JSONWriter) {
+    json.key("trace")
+    json.array(trace.parts) { json, part in
+      json.object(isInline: true) { json in
+        json.key("expression")
+        json.string(part.expression)
+        json.key("value")
+        json.string(part.value)
+        json.key("depth")
+        json.int(part.depth)
+        json.key("element")
+        json.string(part.element)
+        json.key("omitted")
+        json.int(part.omitted)
+        json.key("instance_path")
+        json.string(part.place?.pointer)
+        json.key("location")
+        if let range = part.place?.range {
+          json.writeLocation(of: range, lines: lines)
+        } else {
+          json.null()
+        }
+      }
     }
   }
 

@@ -26,6 +26,12 @@ enum Words {
     LocalizedText(en: "and \(count) more \(count == 1 ? "place" : "places")", zh: "另有 \(count) 处")
   }
 
+  static let condition = LocalizedText(en: "condition", zh: "条件")
+
+  static func moreElements(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "\(count) more \(count == 1 ? "element" : "elements")", zh: "另有 \(count) 个元素")
+  }
+
   static func quotation(_ quote: String) -> LocalizedText {
     LocalizedText(en: "\"\(quote)\"", zh: "“\(quote)”")
   }

@@ -81,6 +81,22 @@ struct FixtureTests {
     expectGolden(try CommandRun.run([path, Self.today, "-fndjson"]).output, Self.golden(path, "ndjson"))
   }
 
+  @Test("Why conditions fail", arguments: ["en", "zh-Hans"])
+  func conditions(language: String) throws {
+    let folder = try TemporaryFolder()
+    let json = folder.path + "/report.json"
+    for name in ["several-cards", "several-phones", "chinese-columns"] {
+      let path = "fixtures/findings/\(name).yaml"
+      let words = [path, Self.today, "--explain-failures", "--lang", language]
+      let run = try CommandRun.run(words + ["-f", "text", "-f", "json=\(json)"])
+      expectGolden(run.output, Self.golden(path, "explained.\(language).txt"))
+      let report = try String(contentsOfFile: json, encoding: .utf8)
+      #expect(report.contains("\"trace\": ["))
+      #expect(try JSONSchemaCheck("docs/report.schema.json").problems(in: report) == [])
+      if name == "several-phones" { expectGolden(report, Self.golden(path, "explained.\(language).json")) }
+    }
+  }
+
   @Test("Folders are searched", arguments: ["mixed", "no-setup", "one-broken", "two-accounts"])
   func projects(name: String) throws {
     let path = "fixtures/projects/\(name)"

@@ -271,7 +271,6 @@ extension Mistake {
       "'--show-private' and a baseline exclude each other",
       "a baseline knows values by their masked text"
     ),
-    Mistake("x.yaml --explain-failures", "'--explain-failures' is not available yet", all),
     Mistake("lint", "'validate lint' is not available yet", all),
     Mistake("docs", "'validate docs' is not available yet", all),
     Mistake("completions bash", "'validate completions' is not available yet", all),

@@ -51,6 +51,7 @@ extension Session {
     } else {
       result.place = element?.slot.map { places.place(of: $0) } ?? wholeDocument
     }
+    if options.explains { result.trace = conditionTrace(index) }
     return result
   }
 

@@ -148,6 +148,8 @@ package struct RuleResult: Sendable {
   package var suggestion: Suggestion?
   package var source: SourceReference?
   package var waiver: AppliedWaiver?
+  /// How the failing condition came about; only where ``SessionOptions/explains`` asks for it.
+  package var trace: ConditionTrace?
   /// The pointer of `place` with the names of list elements instead of their positions, for recognising the
   /// result in another run; only where ``SessionOptions/includesStablePaths`` asks for it.
   package var stablePath: String?

@@ -82,7 +82,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .config, .explainFailures, .mutate: false
+    case .config, .mutate: false
     default: true
     }
   }
@@ -147,7 +147,11 @@ enum Option: String, CaseIterable {
     case .config: LocalizedText(en: "read settings from FILE", zh: "从 FILE 读取设置")
     case .noConfig: LocalizedText(en: "read no settings", zh: "不读取设置")
     case .progress: LocalizedText(en: "whether to show progress", zh: "是否显示进度")
-    case .explainFailures: LocalizedText(en: "show how a failing condition came about", zh: "显示条件为何不成立")
+    case .explainFailures:
+      LocalizedText(
+        en: "draw failing conditions with all their values",
+        zh: "画出不成立的条件及其各部分的值"
+      )
     case .baseline: LocalizedText(en: "accept the findings that FILE lists", zh: "接受 FILE 中列出的问题")
     case .writeBaseline:
       LocalizedText(en: "list all present findings in FILE; exit with 0", zh: "把现有的问题全部写入 FILE；退出码为 0")

@@ -65,6 +65,7 @@ struct CheckCommand {
           || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
         includesStablePaths: baseline.isOn || requests.contains { $0.format.needsStablePaths },
         suggests: arguments.has(.verbose) || requests.contains { $0.format.showsSuggestions },
+        explains: arguments.has(.explainFailures) || arguments.has(.verbose),
         limits: limits
       ),
       reports: reports,
