@@ -216,6 +216,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "HostileTests",
+      // The program is run, so it has to be built.
+      dependencies: ["ValidateCLI", "Platform", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "CLITests",
       dependencies: ["Platform", "SourceText", "Diagnostics", "TestSupport"],
       swiftSettings: settings

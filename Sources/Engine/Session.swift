@@ -89,6 +89,8 @@ package final class Session {
   var waiverMarks: ArraySlice<Int> = []
   /// The document's masker, made when it is first needed.
   var preparedMasker: Masker?
+  /// Whether there were more results than are kept.
+  var hasOmittedResults = false
   var quietCounts: QuietCounts {
     get { unsafe currentCounts }
     _modify { yield unsafe &currentCounts }
@@ -111,6 +113,7 @@ package final class Session {
     let listSources = pack.rules.map { rule in rule.list.map { ListSource($0, in: pack) } }
     self.listSources = listSources
     binder = SchemaBinder(pack.pack.schema, store: frame.store)
+    binder.findingLimit = options.limits.findings
     reader = DocumentReader(limits: options.limits)
     let scanRule = pack.pack.rules.firstIndex { !$0.scan.isEmpty }
     steps = pack.rules.enumerated().compactMap { index, rule in

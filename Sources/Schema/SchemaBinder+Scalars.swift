@@ -37,9 +37,9 @@ extension SchemaBinder {
     bound.origin = node.index
     slots[slot] = bound
     if entry.quickCheck != .none, !passesQuickly(target, entry, bound, tree) {
-      let before = findings.count
+      let before = findingCount
       checkConstraints(target, node, index, tree)
-      if findings.count > before { slots[slot].kind = .invalid }
+      if findingCount > before { slots[slot].kind = .invalid }
     }
   }
 
@@ -124,6 +124,7 @@ extension SchemaBinder {
   ) {
     slots[slot].kind = .invalid
     slots[slot].origin = node.index
+    if omitsFinding() { return }
     let (message, hint) = TypeMismatch(tree: tree, node: target, schema: schema.nodes[index]).explanation
     add([SchemaFinding(Diagnostic("wrong-type", message, at: tree.range(node), hint: hint), node: node)])
   }

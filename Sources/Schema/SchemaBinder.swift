@@ -13,6 +13,10 @@ package struct SchemaBinder {
   package let schema: JSONSchema
   /// What the last document breaks, in the order of the text.
   package private(set) var findings: [SchemaFinding] = []
+  /// How many findings are kept of one document.
+  package var findingLimit = Limits().findings
+  /// How many findings more there were.
+  package private(set) var omittedFindings = 0
   let plan: BindingPlan
   /// The slots being filled; the store's own while no document is being bound.
   var slots: [Slot] = []
@@ -37,6 +41,7 @@ package struct SchemaBinder {
   /// A root that is no mapping is a finding, unless the document is empty; its fields are then absent.
   package mutating func bind(_ tree: DocumentTree) -> Int {
     if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    omittedFindings = 0
     privateNodes.removeAll(keepingCapacity: true)
     store.removeAll()
     swap(&slots, &store.slots)
@@ -55,8 +60,20 @@ package struct SchemaBinder {
   }
 
   mutating func add(_ more: [SchemaFinding]) {
-    findings += more
+    let kept = min(more.count, findingLimit - findings.count)
+    findings += more.prefix(kept)
+    omittedFindings += more.count - kept
   }
+
+  /// Whether a finding more would not be kept; it is counted then, and need not be made.
+  mutating func omitsFinding() -> Bool {
+    guard findings.count >= findingLimit else { return false }
+    omittedFindings += 1
+    return true
+  }
+
+  /// All findings so far, those that are not kept included.
+  var findingCount: Int { findings.count + omittedFindings }
 
   /// Reserves absent slots and gives the index of the first.
   mutating func reserve(_ count: Int) -> Int {
@@ -193,6 +210,7 @@ extension SchemaBinder {
       // No expression can name the key, so there is no slot to keep: only its findings count.
       bind(value, schema, reserve(1), tree)
     case .forbidden:
+      if omitsFinding() { return }
       let name = tree.text(key)
       let known = schema.nodes[index].properties.map(\.name)
       let diagnostic = Diagnostic(

@@ -28,12 +28,21 @@ struct ByteSurvey {
   var mayNestDeeply = false
   /// Whether a line may start with `%`.
   var hasPercent = false
+  /// How many brackets may be open at the end.
+  private var level = 0
 
   /// Looks at `bytes[start..<end]`; bracket depths above `depth` count as deep.
   init(_ bytes: ByteView, from start: Int, to end: Int, depth: Int) {
     self.end = end
+    look(bytes, from: start, to: end, depth: depth)
+  }
+
+  /// Looks further, from where all was clean, up to `end`, which is between two characters.
+  mutating func look(_ bytes: ByteView, from start: Int, to end: Int, depth: Int) {
+    self.end = end
+    var level = level
+    defer { self.level = level }
     var index = start
-    var level = 0
     while index + 8 <= end {
       let word = bytes.word(at: index)
       if word & Self.highBits != 0 || Self.hasOddByte(word) {

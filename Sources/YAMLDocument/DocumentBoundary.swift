@@ -83,12 +83,19 @@ enum DocumentBoundary {
     return nil
   }
 
-  /// The first line start after the line of `offset` at which the text may be cut between two documents.
-  static func firstCut(_ bytes: ByteView, after offset: Int, from start: Int, end: Int) -> Int? {
-    var line = nextLine(bytes, after: offset, end: end)
-    while line < end {
-      if let cut = cut(bytes, at: line, from: start, end: end), cut < end { return cut }
-      line = nextLine(bytes, after: line, end: end)
+  /// The first line start after the line of `offset`, and before `limit`, at which the text may be cut
+  /// between two documents.
+  static func firstCut(
+    _ bytes: ByteView,
+    after offset: Int,
+    from start: Int,
+    before limit: Int,
+    end: Int
+  ) -> Int? {
+    var line = nextLine(bytes, after: offset, end: limit)
+    while line < limit {
+      if let cut = cut(bytes, at: line, from: start, end: end), cut < limit { return cut }
+      line = nextLine(bytes, after: line, end: limit)
     }
     return nil
   }

@@ -17,7 +17,7 @@ extension YAMLMessages {
           en: "if this is meant to be so, raise the limit with `--\(option)`",
           zh: "如果确实需要，可用 `--\(option)` 提高限制"
         )
-      } ?? LocalizedText(en: "remove those that nothing needs", zh: "请删去用不到的指令")
+      } ?? kind.otherHint
     )
   }
 }
@@ -53,6 +53,23 @@ extension LimitKind {
         en: "the document has more than \(number) directive lines",
         zh: "文档的指令超过 \(number) 行"
       )
+    case .findings:
+      LocalizedText(
+        en: "more than \(number) things are to be said of the document: the others are left out",
+        zh: "文档的问题超过 \(number) 个：其余的没有列出"
+      )
+    }
+  }
+
+  /// What to do where no option helps.
+  fileprivate var otherHint: LocalizedText {
+    switch self {
+    case .directives: LocalizedText(en: "remove those that nothing needs", zh: "请删去用不到的指令")
+    default:
+      LocalizedText(
+        en: "repair these first, or cut the document into several",
+        zh: "请先处理列出的问题，或把文档拆成几份"
+      )
     }
   }
 
@@ -67,6 +84,7 @@ extension LimitKind {
     case .aliasExpansion: "alias-expansion"
     case .keyLength: "key-length"
     case .directives: "directives"
+    case .findings: "findings"
     }
   }
 
@@ -79,7 +97,7 @@ extension LimitKind {
     case .nodes: "max-nodes"
     case .aliasExpansion: "max-alias-expansion"
     case .keyLength: "max-key-length"
-    case .directives: nil
+    case .directives, .findings: nil
     }
   }
 }

@@ -1,3 +1,6 @@
+package import Diagnostics
+import SourceText
+
 /// How much one document may ask of us; each is checked while reading, and passing one is a finding
 /// with the code `limit-exceeded`.
 package struct Limits: Sendable {
@@ -15,9 +18,19 @@ package struct Limits: Sendable {
   package var aliasExpansion = 8_000_000
   /// Bytes of one mapping key.
   package var keyLength = 4096
+  /// What the schema finds in one document; the rest is counted.
+  package var findings = 10_000
+  /// What all rules say of one document; the rest is counted.
+  package var results = 200_000
   /// Directive lines (`%TAG`, `%YAML`) before one document.
   package var directives = 64
 
   /// The default limits: far above any real document, far below what hurts.
   package init() {}
+
+  /// The finding that a document has more findings than are kept: what a few bytes can ask for would
+  /// otherwise take a thousand times as many.
+  package static func tooManyFindings(_ limit: Int) -> Diagnostic {
+    YAMLMessages.limit(.findings, limit, at: TextRange(at: 0))
+  }
 }

@@ -29,4 +29,5 @@ enum LimitKind {
   case aliasExpansion
   case keyLength
   case directives
+  case findings
 }

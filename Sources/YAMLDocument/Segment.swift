@@ -17,24 +17,44 @@ struct Segment {
 
   /// Cuts a segment of about `size` bytes that starts at `start`.
   init(_ bytes: ByteView, from start: Int, size: Int, limits: Limits) {
-    var stop = bytes.count
-    if stop - start > size + size / 2 {
-      let limit = start + size
-      if let cut = DocumentBoundary.lastCut(bytes, from: start, after: start, before: limit, end: stop) {
-        stop = cut
-      } else if let cut = DocumentBoundary.firstCut(bytes, after: limit - 1, from: start, end: stop) {
-        stop = cut
-      }
+    // Step by step: trouble ends the segment, and nothing behind it has been looked at in vain.
+    var stop = Self.step(bytes, from: start, size: bytes.count - start <= size + size / 2 ? .max : size)
+    var survey = ByteSurvey(bytes, from: start, to: stop, depth: limits.flowDepth)
+    var cut: Int?
+    if survey.trouble == nil, stop < bytes.count {
+      cut = DocumentBoundary.lastCut(bytes, from: start, after: start, before: stop, end: bytes.count)
     }
-    let survey = ByteSurvey(bytes, from: start, to: stop, depth: limits.flowDepth)
+    while survey.trouble == nil, stop < bytes.count, cut == nil {
+      let surveyed = stop
+      stop = Self.step(bytes, from: surveyed, size: size)
+      survey.look(bytes, from: surveyed, to: stop, depth: limits.flowDepth)
+      guard survey.trouble == nil else { break }
+      cut = DocumentBoundary.firstCut(
+        bytes,
+        after: surveyed - 1,
+        from: start,
+        before: stop,
+        end: bytes.count
+      )
+    }
+    stop = cut ?? stop
+    if survey.trouble == nil { survey.end = stop }
     end = survey.end
     resume = stop
     isASCII = survey.isASCII
     mayNestDeeply = survey.mayNestDeeply
     if let trouble = survey.trouble {
-      cut(bytes, from: start, at: trouble, survey.end, survey.troubleLength)
+      self.cut(bytes, from: start, at: trouble, survey.end, survey.troubleLength)
     }
     if survey.hasPercent { readDirectives(bytes, from: start, limits: limits) }
+  }
+
+  /// The end of the next `size` bytes, or a little before it, so that no character is torn apart.
+  private static func step(_ bytes: ByteView, from start: Int, size: Int) -> Int {
+    guard size < bytes.count - start else { return bytes.count }
+    var end = start + size
+    while end > start + size - 3, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 
   /// Ends the segment before the document that holds a byte which may not be there.

@@ -13,6 +13,7 @@ extension SyntaxMessages {
         hint: LocalizedText(en: "put it on the next line", zh: "请把它放到下一行")
       )
     }
+    if let long = keyTooLong(before: error.place) { return long }
     // `a:1` is a word; with the next line's `b: 2` it makes one long key that may not be.
     if let colon = missingSpaceAbove() { return missingSpace(colon) }
     if let previous = bytes.previousTextLine(before: error.place), separator(in: error.place) == error.place {
@@ -57,6 +58,7 @@ extension SyntaxMessages {
 
   func missingColon() -> Finding {
     let text = line(error.contextPlace)
+    if let long = keyTooLong(before: separator(in: error.contextPlace) ?? error.contextPlace) { return long }
     if let colon = missingSpace(in: text) { return missingSpace(colon) }
     return Finding(
       english: "this line has no `:` after its key",
@@ -65,6 +67,23 @@ extension SyntaxMessages {
       hint: LocalizedText(
         en: "write `key: value`, or indent the line if it continues the value above",
         zh: "请写成 `键: 值`；如果它接着上面的值，请缩进"
+      ),
+      showsContext: false
+    )
+  }
+
+  /// The key before a colon, when it is longer than a key that no `?` announces may be (YAML 1.2.2 §8.2.2).
+  private func keyTooLong(before colon: Int) -> Finding? {
+    let start = keyStart(bytes.textStart(of: colon))
+    guard colon - start > 1024, bytes.byte(at: colon) == UInt8(ascii: ":"), separator(in: start) == colon
+    else { return nil }
+    return Finding(
+      english: "the key before this `:` is longer than 1024 characters",
+      chinese: "这个 `:` 前面的键超过 1024 个字符",
+      range: here,
+      hint: LocalizedText(
+        en: "start the line with `? ` and the next with `: ` if it really is a key",
+        zh: "如果它确实是键，请在行首写 `? `，下一行以 `: ` 开头"
       ),
       showsContext: false
     )

@@ -13,6 +13,18 @@ extension SyntaxMessages {
 
   func missingKey() -> Finding {
     if let extra = strayText() { return extra }
+    if bytes.byte(at: error.place) == UInt8(ascii: ":"), bytes.isTextStart(error.place) {
+      return Finding(
+        english: "a key is missing before this `:`",
+        chinese: "这个 `:` 前面缺少键",
+        range: here,
+        hint: LocalizedText(
+          en: "write `key: value`, or put the value in quotes if it is text",
+          zh: "请写成 `键: 值`；如果它是文字，请加引号"
+        ),
+        showsContext: false
+      )
+    }
     let column = bytes.column(of: error.contextPlace)
     if bytes.isTextStart(error.place), bytes.column(of: error.place) == column,
       bytes.byte(at: error.place) == UInt8(ascii: "-")
@@ -81,12 +93,15 @@ extension SyntaxMessages {
   }
 
   func textAfterDocument() -> Finding {
-    let firstByte = bytes.byte(at: bytes.lineStart(of: error.contextPlace))
-    if firstByte == UInt8(ascii: "%") {
+    let previous = bytes.previousTextLine(before: error.place) ?? error.contextPlace
+    if bytes.byte(at: bytes.lineStart(of: error.contextPlace)) == UInt8(ascii: "%")
+      || bytes.byte(at: previous) == UInt8(ascii: "%")
+    {
       return Finding(
         english: "a line `---` must follow the directives",
         chinese: "指令之后必须有一行 `---`",
         range: line(error.place),
+        hint: LocalizedText(en: "put a line `---` before this one", zh: "请在这一行前面加一行 `---`"),
         showsContext: false
       )
     }

@@ -13,8 +13,8 @@ enum YAMLMessages {
       undefinedAlias(name, range, candidates)
     case .aliasCycle(let name, let range, let anchor):
       syntax(
-        en: "the alias `*\(name)` lies inside the node it names",
-        zh: "别名 `*\(name)` 位于它所指的节点之内",
+        en: "the alias `*\(shown(name))` lies inside the node it names",
+        zh: "别名 `*\(shown(name))` 位于它所指的节点之内",
         range,
         hint: LocalizedText(
           en: "a node cannot contain itself: remove the alias",
@@ -121,6 +121,9 @@ enum YAMLMessages {
   // MARK: Names
 
   static func undefinedAlias(_ name: String, _ range: TextRange, _ candidates: [String]) -> Diagnostic {
+    let isLong = name.utf8.count > 60
+    let candidates = isLong ? [] : candidates
+    let name = shown(name)
     let hint =
       if let closest = Spelling.closest(to: name, among: candidates) {
         LocalizedText(en: "did you mean `*\(closest)`?", zh: "是不是想写 `*\(closest)`？")
@@ -165,7 +168,7 @@ enum YAMLMessages {
     )
   }
 
-  /// A key short enough for a message.
+  /// A key or a name short enough for a message.
   private static func shown(_ key: String) -> String {
     key.unicodeScalars.count <= 60 ? key : String(key.prefix(57)) + "..."
   }

@@ -413,8 +413,29 @@ struct SyntaxErrorTests {
     Case(
       "%YAML 1.2\na: 1\n",
       #"""
-      yaml-syntax 2:1 «a: 1» the document has ended before this text / 文档在这段文字之前已经结束
-        hint: put a line `---` before it if a new document starts here / 如果这里开始新的文档，请在前面加一行 `---`
+      yaml-syntax 2:1 «a: 1» a line `---` must follow the directives / 指令之后必须有一行 `---`
+        hint: put a line `---` before this one / 请在这一行前面加一行 `---`
+      """#
+    ),
+    Case(
+      "%YAML 1.2\n...\n",
+      #"""
+      yaml-syntax 2:1 «...» a line `---` must follow the directives / 指令之后必须有一行 `---`
+        hint: put a line `---` before this one / 请在这一行前面加一行 `---`
+      """#
+    ),
+    Case(
+      ": a\n",
+      #"""
+      yaml-syntax 1:1 «:» a key is missing before this `:` / 这个 `:` 前面缺少键
+        hint: write `key: value`, or put the value in quotes if it is text / 请写成 `键: 值`；如果它是文字，请加引号
+      """#
+    ),
+    Case(
+      "a: 1\n" + String(repeating: "k", count: 1025) + ": 2\n",
+      #"""
+      yaml-syntax 2:1026 «:» the key before this `:` is longer than 1024 characters / 这个 `:` 前面的键超过 1024 个字符
+        hint: start the line with `? ` and the next with `: ` if it really is a key / 如果它确实是键，请在行首写 `? `，下一行以 `: ` 开头
       """#
     ),
     Case(

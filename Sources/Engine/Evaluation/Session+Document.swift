@@ -31,11 +31,14 @@ extension Session {
     var outcomes = Outcomes()
     var results = builtInResults()
     for index in results.indices { waive(&results[index]) }
+    hasOmittedResults = false
     runRules(&results, &outcomes)
+    // Whoever looks for suggestions runs the rules again.
+    let limits = limitResults()
     if options.suggests, !failures.isEmpty {
       addSuggestions(to: &results, in: buffer)
     }
-    results += waiverResults()
+    results += waiverResults() + limits
     if options.includesStablePaths { addStablePaths(to: &results) }
     return DocumentReport(
       path: path,
@@ -81,6 +84,15 @@ extension Session {
     )
     preparedMasker = masker
     return masker
+  }
+
+  /// That there is more to be said than is said.
+  private func limitResults() -> [RuleResult] {
+    var limits: [Int] = []
+    if binder.omittedFindings > 0 { limits.append(options.limits.findings) }
+    if hasOmittedResults { limits.append(options.limits.results) }
+    let findings = BuiltInFindings(language: options.language, masker: masker)
+    return limits.map { findings.result(Limits.tooManyFindings($0), pointer: "") }
   }
 
   /// What the reader and the schema found, in the order of the text.

@@ -24,7 +24,12 @@ extension Session {
     }
     var result = result(index, status)
     if let slot { result.place = places.place(of: slot) }
-    results.append(result)
+    keep(result, in: &results)
+  }
+
+  /// Adds a result while there are not too many.
+  func keep(_ result: RuleResult, in results: inout [RuleResult]) {
+    if results.count < options.limits.results { results.append(result) } else { hasOmittedResults = true }
   }
 
   /// The rule fails: what to say, and which values decided it.

@@ -132,7 +132,8 @@ extension Session {
     case .passes: addQuiet(.pass, index, slot: element?.slot, &results)
     case .isNotApplicable: addQuiet(.notApplicable, index, slot: element?.slot, &results)
     case .fails:
-      if remembersFailures {
+      // One that is not kept has no place among the results.
+      if remembersFailures, results.count < options.limits.results {
         failures.append(RuleFailure(result: results.count, rule: index, element: element))
       }
       add(failedResult(index, element), index, &results, &outcomes)
@@ -177,6 +178,6 @@ extension Session {
     var result = result
     waive(&result)
     outcomes.note(result.status, rule: index, pack.pack.rules[index])
-    results.append(result)
+    keep(result, in: &results)
   }
 }
