@@ -63,6 +63,18 @@ extension SyntaxMessages {
         )
       )
     }
+    if last == UInt8(ascii: "]") || last == UInt8(ascii: "}") {
+      return Finding(
+        english: "the brackets have ended before this text",
+        chinese: "括号在这段文字之前已经结束",
+        range: range,
+        hint: LocalizedText(
+          en: "put the whole value in quotes if it is text or an expression",
+          zh: "如果它是文字或表达式，请给整个值加引号"
+        ),
+        showsContext: false
+      )
+    }
     return nil
   }
 
@@ -114,7 +126,9 @@ extension SyntaxMessages {
     let byte = bytes.byte(at: error.place)
     // A key on a later line: the bracket was forgotten.
     let isLater = bytes.lineStart(of: error.place) != bytes.lineStart(of: error.contextPlace)
-    if isLater, byte == UInt8(ascii: ":") { return neverClosed(error.contextPlace) }
+    if isLater, byte == UInt8(ascii: ":") || isKeyBeside(error.contextPlace) {
+      return neverClosed(error.contextPlace)
+    }
     if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
       return Finding(
         english: "this bracket does not close the `\(open)`",
@@ -133,6 +147,12 @@ extension SyntaxMessages {
       notes: [note],
       showsContext: false
     )
+  }
+
+  /// Whether the error's line starts with a key that is indented no deeper than the line of a bracket.
+  private func isKeyBeside(_ bracket: Int) -> Bool {
+    bytes.isTextStart(error.place) && separator(in: error.place) != nil
+      && bytes.column(of: error.place) <= bytes.column(of: bytes.textStart(of: bracket))
   }
 
   func neverOpened() -> Finding {

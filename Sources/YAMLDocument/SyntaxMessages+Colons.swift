@@ -125,7 +125,7 @@ extension SyntaxMessages {
   }
 
   /// The first `: ` or final `:` of the line that holds `offset`.
-  private func separator(in offset: Int) -> Int? {
+  func separator(in offset: Int) -> Int? {
     let end = bytes.lineEnd(of: offset)
     var index = bytes.textStart(of: offset)
     while index < end {

@@ -65,7 +65,10 @@ enum YAMLMessages {
         en: "the text is \(name), not UTF-8",
         zh: "这份文本是 \(name) 编码，而不是 UTF-8",
         TextRange(0, min(bytes.count, name.hasPrefix("UTF-32") ? 4 : 2)),
-        hint: LocalizedText(en: "save it as UTF-8", zh: "请另存为 UTF-8 编码")
+        hint: LocalizedText(
+          en: "save it as UTF-8, or convert it: iconv -f \(name) -t UTF-8 OLD >NEW",
+          zh: "请另存为 UTF-8 编码，或用命令转换：iconv -f \(name) -t UTF-8 旧文件 >新文件"
+        )
       )
     }
   }

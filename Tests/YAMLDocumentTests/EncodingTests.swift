@@ -16,7 +16,10 @@ struct EncodingTests {
   func foreignEncoding(_ bytes: [Int], _ name: String) {
     let documents = readAll(bytes: bytes.map(UInt8.init))
     #expect(documents.map(\.failureLine) == ["1:1: yaml-syntax: the text is \(name), not UTF-8"])
-    #expect(documents.first?.failure?.hint?[.english] == "save it as UTF-8")
+    #expect(
+      documents.first?.failure?.hint?[.english]
+        == "save it as UTF-8, or convert it: iconv -f \(name) -t UTF-8 OLD >NEW"
+    )
   }
 
   /// Each kind of bad sequence, after a good document and before another.

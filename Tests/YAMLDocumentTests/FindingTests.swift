@@ -192,14 +192,14 @@ struct FindingTests {
       "a\u{0}",
       #"""
       yaml-syntax 1:1 «a\u{0}» the text is UTF-16LE, not UTF-8 / 这份文本是 UTF-16LE 编码，而不是 UTF-8
-        hint: save it as UTF-8 / 请另存为 UTF-8 编码
+        hint: save it as UTF-8, or convert it: iconv -f UTF-16LE -t UTF-8 OLD >NEW / 请另存为 UTF-8 编码，或用命令转换：iconv -f UTF-16LE -t UTF-8 旧文件 >新文件
       """#
     ),
     Case(
       "\u{0}a",
       #"""
       yaml-syntax 1:1 «\u{0}a» the text is UTF-16BE, not UTF-8 / 这份文本是 UTF-16BE 编码，而不是 UTF-8
-        hint: save it as UTF-8 / 请另存为 UTF-8 编码
+        hint: save it as UTF-8, or convert it: iconv -f UTF-16BE -t UTF-8 OLD >NEW / 请另存为 UTF-8 编码，或用命令转换：iconv -f UTF-16BE -t UTF-8 旧文件 >新文件
       """#
     ),
     Case(

@@ -425,6 +425,21 @@ struct SyntaxErrorTests {
       """#
     ),
     Case(
+      "check: [1,2].all(x, x > 0)\n",
+      #"""
+      yaml-syntax 1:13 «.all(x, x > 0)» the brackets have ended before this text / 括号在这段文字之前已经结束
+        hint: put the whole value in quotes if it is text or an expression / 如果它是文字或表达式，请给整个值加引号
+      """#
+    ),
+    Case(
+      "a: [{b: c}\nd: {}\n",
+      #"""
+      yaml-syntax 1:4 «[» this `[` is never closed / 这个 `[` 没有对应的 `]`
+        hint: put a `]` at the end of the list / 请在列表末尾加上 `]`
+        note: 2:1 «d» noticed here / 在这里发现
+      """#
+    ),
+    Case(
       ": a\n",
       #"""
       yaml-syntax 1:1 «:» a key is missing before this `:` / 这个 `:` 前面缺少键

@@ -24,6 +24,11 @@ enum InputMessages {
     zh: "这个输入没有文档：内容为空，或全是注释"
   )
 
+  static let checkPath = LocalizedText(
+    en: "check the spelling of the path; 'validate init' writes a setup to fill in",
+    zh: "请检查路径的拼写；“validate init”会写出一份待填写的配置文件"
+  )
+
   static let createSetup = LocalizedText(
     en: "'validate init' writes one to fill in",
     zh: "“validate init”会写出一份待填写的配置文件"

@@ -12,7 +12,8 @@ struct UnusableInput {
 
   /// A file, a folder or a stream that cannot be read, from its document `index` on.
   func unreadable(_ path: String, _ error: PlatformError, index: Int = 0) -> DocumentReport {
-    unreadable(path, InputMessages.unreadable(error.text), index: index)
+    let fix = error.kind == .notFound && index == 0 ? InputMessages.checkPath : nil
+    return unreadable(path, InputMessages.unreadable(error.text), fix: fix, index: index)
   }
 
   /// A folder without a setup file.
@@ -22,7 +23,7 @@ struct UnusableInput {
 
   /// An input that holds no document.
   func noDocument(_ path: String) -> DocumentReport {
-    unreadable(path, InputMessages.noDocument)
+    unreadable(path, InputMessages.noDocument, fix: InputMessages.createSetup)
   }
 
   /// A document with more bytes than may be.
