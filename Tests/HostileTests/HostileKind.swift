@@ -4,7 +4,9 @@ import Testing
 struct HostileKind: Sendable, CustomTestStringConvertible {
   /// The name, of the file too.
   let name: String
-  /// The size in units of its own: levels, lines, bytes. In the normal run of the tests (none when 0: only a large text
+  /// The size in units of its own: levels, lines, bytes.
+  ///
+  /// In the normal run of the tests (none when 0: only a large text
   /// is answered so), and in the full one.
   let sizes: (normal: Int, full: Int)
   /// Words for the command line.

@@ -36,7 +36,9 @@ package struct MeasuredRun: Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, 1, outputFile, O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errorFile, O_WRONLY | O_CREAT, 0o600)
     let words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer {
+      for index in unsafe words.indices { unsafe free(words[index]) }
+    }
     let environment: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
     let start = ContinuousClock.now
     var child: pid_t = 0
