@@ -95,6 +95,23 @@ struct JobTests {
     #expect(indices.enumerated().first { $0.offset != $0.element } == nil)
   }
 
+  @Test("Every large input counts its documents from 0, however the inputs follow each other")
+  func countsOfInputs() throws {
+    let folder = try TemporaryFolder()
+    let comment = String(repeating: "# a comment of some length", count: 2500)
+    let document = "---\ncards: [{balance: 2, bound: false}]\n\(comment)\n"
+    for number in 0..<12 {
+      try folder.write(String(repeating: document, count: 9), to: "\(number).setup.yaml")
+    }
+    let run = try CommandRun.run([
+      folder.path, "--jobs=4", "-q", "-fndjson", "--select=card-balance-covers-binding",
+    ])
+    let indices = try Array(run.output.utf8).split(separator: UInt8(ascii: "\n")).dropLast().map { line in
+      (try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])?["index"] as? Int
+    }
+    #expect(indices == Array(repeating: Array(0..<9), count: 12).flatMap(\.self))
+  }
+
   @Test("A finding is written while the stream is still open")
   func slowStream() throws {
     let folder = try TemporaryFolder()

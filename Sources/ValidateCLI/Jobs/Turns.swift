@@ -48,12 +48,10 @@ final class Turns: Sendable {
 
   // MARK: Handing over
 
-  /// Hands over a part of a turn's documents if its turn has come, and says whether it has.
-  func handOver(ofTurn turn: Int, _ documents: () -> CheckedDocuments) -> Bool {
+  /// Hands over a part of a turn's documents if its turn has come.
+  func handOver(ofTurn turn: Int, _ documents: () -> CheckedDocuments) {
     state.withLock { state in
-      guard turn == state.current else { return false }
-      state.run.add(documents())
-      return true
+      if turn == state.current { state.run.add(documents()) }
     }
   }
 

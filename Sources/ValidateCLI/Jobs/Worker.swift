@@ -60,14 +60,14 @@ final class Worker {
   // MARK: Parts of inputs
 
   private func check(_ piece: DocumentStream.Piece, _ item: WorkItem) {
+    guard case .documents(let buffer) = piece else {
+      // The input's last part. The next turn is another input's, which counts from 0.
+      _ = check(piece, item, firstIndex: turns.waitForFirstIndex(ofTurn: item.turn))
+      return
+    }
     if let first = turns.firstIndex(ofTurn: item.turn) {
       let count = check(piece, item, firstIndex: first)
       turns.setFirstIndex(ofTurn: item.turn + 1, to: first + count)
-      return
-    }
-    guard case .documents(let buffer) = piece else {
-      let first = turns.waitForFirstIndex(ofTurn: item.turn)
-      _ = check(piece, item, firstIndex: first)
       return
     }
     // Where the count begins shows when the part before has been read: until then the reports wait.
@@ -125,7 +125,7 @@ final class Worker {
       count(report)
     }
     if writers.contains(where: { $0.count >= Self.blockBytes }) {
-      _ = turns.handOver(ofTurn: item.turn) { takeFound() }
+      turns.handOver(ofTurn: item.turn) { takeFound() }
     }
   }
 
