@@ -4,6 +4,7 @@ import Platform
 import Reports
 import Rules
 import SourceText
+import YAMLDocument
 
 /// Whether text is coloured.
 enum ColorChoice: String, CaseIterable {
@@ -34,7 +35,8 @@ struct CheckCommand {
     let jobs = try jobs()
     let limits = try arguments.limits()
     try checkPaths()
-    try checkFiles(of: requests)
+    let inputs = InputSearch.inputs(arguments.operands)
+    try checkFiles(of: requests, against: inputs)
     let choice = try PackChoice(arguments)
     let stage = arguments.last(.stage)
     if let stage, !choice.packs.contains(where: { $0.stageIndex(stage) != nil }) {
@@ -52,38 +54,19 @@ struct CheckCommand {
         options: options(of: request, info, level: level, color: color)
       )
     }
+    // Before there are temporary files, which an interruption takes along.
+    Interruption.listen()
     var sinks: [ReportSink] = []
     for (request, report) in zip(requests, reports) { sinks.append(try ReportSink(request, report.options)) }
     let plan = WorkPlan(
       packs: choice,
       stage: stage ?? "",
       selection: selection,
-      options: SessionOptions(
-        language: language,
-        showsPrivate: arguments.has(.showPrivate),
-        includesQuietResults: arguments.has(.verbose)
-          || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
-        includesStablePaths: baseline.isOn || requests.contains { $0.format.needsStablePaths },
-        suggests: arguments.has(.verbose) || requests.contains { $0.format.showsSuggestions },
-        explains: arguments.has(.explainFailures) || arguments.has(.verbose),
-        limits: limits
-      ),
+      options: sessionOptions(for: requests, baseline, limits),
       reports: reports,
       baseline: baseline,
       verdict: Verdict(level: level, stage: stage)
     )
-    return try run(plan, packs, sinks, jobs: jobs, showsProgress: showsProgress)
-  }
-
-  private func run(
-    _ plan: WorkPlan,
-    _ packs: [CompiledPack],
-    _ sinks: [ReportSink],
-    jobs: Int,
-    showsProgress: ProgressChoice
-  ) throws(RunFailure) -> Int32 {
-    Interruption.listen()
-    let inputs = InputSearch.inputs(arguments.operands)
     let progress = Progress(showsProgress, over: inputs, language: language)
     let run = CheckRun(
       sinks: sinks,
@@ -92,15 +75,31 @@ struct CheckCommand {
       progress: progress,
       language: language
     )
-    let turns = Turns(run)
     let queue = WorkQueue(
       inputs,
       jobs: jobs,
       limits: plan.options.limits,
       standardInputName: arguments.last(.stdinFilename) ?? "<stdin>"
     )
-    Crew(plan, packs, jobs: jobs, queue, turns).run()
+    Crew(plan, packs, queue, Turns(run)).run()
     return try run.finish(interruptedBy: Interruption.signal)
+  }
+
+  private func sessionOptions(
+    for requests: [OutputRequest],
+    _ baseline: BaselinePlan,
+    _ limits: Limits
+  ) -> SessionOptions {
+    SessionOptions(
+      language: language,
+      showsPrivate: arguments.has(.showPrivate),
+      includesQuietResults: arguments.has(.verbose)
+        || (!arguments.has(.quiet) && requests.contains { $0.format.showsEveryResult }),
+      includesStablePaths: baseline.isOn || requests.contains { $0.format.needsStablePaths },
+      suggests: arguments.has(.verbose) || requests.contains { $0.format.showsSuggestions },
+      explains: arguments.has(.explainFailures) || arguments.has(.verbose),
+      limits: limits
+    )
   }
 
   private func options(
@@ -124,18 +123,21 @@ struct CheckCommand {
   }
 
   /// A report must not take the place of the setup that it is about.
-  private func checkFiles(of requests: [OutputRequest]) throws(RunFailure) {
+  private func checkFiles(
+    of requests: [OutputRequest],
+    against inputs: [Input]
+  ) throws(RunFailure) {
     let files = requests.compactMap(\.file) + arguments.all(.writeBaseline).suffix(1)
     for file in files where FileKind(at: file) == .file {
-      for case .file(let input) in InputSearch.inputs(arguments.operands) where SameFile.lead(file, input) {
+      for case .file(let input) in inputs where SameFile.lead(file, input) {
         throw .reportOverInput(file)
       }
     }
   }
 
-  /// How many threads may work at once.
-  private func jobs() throws(RunFailure) -> Int {
-    guard let word = arguments.last(.jobs) else { return Processors.count }
+  /// How many threads may work at once; nil when the user does not say.
+  private func jobs() throws(RunFailure) -> Int? {
+    guard let word = arguments.last(.jobs) else { return nil }
     guard let count = Int(word), count >= 1 else { throw .badJobs(word) }
     return min(count, Self.mostJobs)
   }

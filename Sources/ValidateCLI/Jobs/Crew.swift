@@ -6,15 +6,13 @@ import Rules
 final class Crew: Sendable {
   private let plan: WorkPlan
   private let packs: [CompiledPack]
-  private let jobs: Int
   private let queue: WorkQueue
   private let turns: Turns
   private let others = Monitor<(started: Int, threads: [SystemThread])>((0, []))
 
-  init(_ plan: WorkPlan, _ packs: [CompiledPack], jobs: Int, _ queue: WorkQueue, _ turns: Turns) {
+  init(_ plan: WorkPlan, _ packs: [CompiledPack], _ queue: WorkQueue, _ turns: Turns) {
     self.plan = plan
     self.packs = packs
-    self.jobs = jobs
     self.queue = queue
     self.turns = turns
   }
@@ -36,7 +34,7 @@ final class Crew: Sendable {
 
   private func startAnother() {
     others.withLock { others in
-      guard others.started < jobs - 1 else { return }
+      guard others.started < queue.jobs - 1 else { return }
       let thread = SystemThread { [self] in
         // Compiled anew: threads that share programs spend their time on counting references together.
         work((try? plan.packs.compiled(stage: plan.stage)) ?? packs)

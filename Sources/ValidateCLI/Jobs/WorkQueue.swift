@@ -57,13 +57,20 @@ final class WorkQueue: Sendable {
   }
 
   private let state: Monitor<State>
-  private let jobs: Int
+  private let requestedJobs: Int?
   private let limits: Limits
   private let standardInputName: String
 
-  init(_ inputs: [Input], jobs: Int, limits: Limits, standardInputName: String) {
+  /// The processors of the machine, which only a run with more than one piece of work has to know.
+  private static let processors = Processors.count
+
+  /// How many threads may work at once.
+  var jobs: Int { requestedJobs ?? Self.processors }
+
+  /// Makes a queue for `jobs` threads, by default one for each processor.
+  init(_ inputs: [Input], jobs: Int?, limits: Limits, standardInputName: String) {
     state = Monitor(State(inputs: inputs[...]))
-    self.jobs = jobs
+    requestedJobs = jobs
     self.limits = limits
     self.standardInputName = standardInputName
   }
@@ -115,7 +122,8 @@ final class WorkQueue: Sendable {
     while let input = state.inputs.first, state.batch.count < Self.batchCount,
       state.batchBytes < Self.batchBytes
     {
-      if let stream = largeStream(input) {
+      let size = input.size
+      if let stream = largeStream(input, size: size) {
         guard state.batch.isEmpty else { break }
         turns.setFirstIndex(ofTurn: state.turn, to: 0)
         state.stream = stream
@@ -123,7 +131,7 @@ final class WorkQueue: Sendable {
         return
       }
       state.inputs.removeFirst()
-      let bytes = input.size ?? 0
+      let bytes = size ?? 0
       state.batch.append(
         WorkItem(
           turn: state.turn,
@@ -136,6 +144,7 @@ final class WorkQueue: Sendable {
       state.turn += 1
       state.batchBytes += bytes
     }
+    guard state.batch.count > 1 else { return }
     if jobs == 1 {
       state.batch.reverse()
     } else {
@@ -145,7 +154,7 @@ final class WorkQueue: Sendable {
 
   /// An input of which it is not known, or known, that it is large; nil for others and for those that
   /// cannot be opened, which is found out once more when it is their turn.
-  private func largeStream(_ input: Input) -> OpenStream? {
+  private func largeStream(_ input: Input, size: Int?) -> OpenStream? {
     switch input {
     case .emptyFolder, .unreadable: return nil
     case .standardInput:
@@ -154,7 +163,7 @@ final class WorkQueue: Sendable {
         DocumentStream(InputFile.standardInput(), path: standardInputName, limits: limits)
       )
     case .file(let path):
-      if let size = input.size, size <= Self.smallBytes { return nil }
+      if let size, size <= Self.smallBytes { return nil }
       guard let file = try? InputFile(opening: path) else { return nil }
       return OpenStream(path: path, DocumentStream(file, path: path, limits: limits))
     }
