@@ -35,7 +35,7 @@ package struct ConciseReporter: Reporter {
       output.append(byte: UInt8(ascii: ":"))
       output.append(column)
       output.append(": \(word)[\(result.ruleID)] ")
-      output.append((result.message.isEmpty ? result.title : result.message).printable)
+      output.append(result.headline.printable)
       output.append(byte: UInt8(ascii: "\n"))
     }
   }

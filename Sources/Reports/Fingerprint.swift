@@ -10,23 +10,19 @@ struct Fingerprints: Sendable {
   private static let longestValue = 256
 
   private var path: String?
-  private var counts: [UInt128: Int] = [:]
+  private var counts = HashCounts()
 
   /// The fingerprint of a result: 32 hexadecimal digits.
   mutating func fingerprint(of result: RuleResult, in report: DocumentReport) -> String {
     if path != report.path {
       path = report.path
-      counts.removeAll(keepingCapacity: true)
+      counts = HashCounts()
     }
-    var hash = FNVHash()
-    hash.add(result.ruleID)
-    hash.add(report.path.plainPath)
-    hash.add(result.stablePath ?? result.place.pointer)
-    hash.add(Self.value(of: result, in: report))
-    let count = counts[hash.value, default: 0]
-    counts[hash.value] = count + 1
-    if count > 0 { hash.add("\(count)") }
-    return hash.digits
+    let hash = FNVHash([
+      result.ruleID, report.path.plainPath, result.stablePath ?? result.place.pointer,
+      Self.value(of: result, in: report),
+    ])
+    return counts.digits(of: hash)
   }
 
   /// The start of the value's text, masked.
@@ -37,11 +33,31 @@ struct Fingerprints: Sendable {
   }
 }
 
+/// Tells equal hashes apart by counting them.
+struct HashCounts: Sendable {
+  private var counts: [UInt128: Int] = [:]
+
+  /// The digits of a hash; those of one that has been there before with its number.
+  mutating func digits(of hash: FNVHash) -> String {
+    let count = counts[hash.value, default: 0]
+    counts[hash.value] = count + 1
+    guard count > 0 else { return hash.digits }
+    var numbered = hash
+    numbered.add("\(count)")
+    return numbered.digits
+  }
+}
+
 /// The hash function FNV-1a with 128 bits: short, and the same everywhere and for ever.
 ///
 /// It tells apart what differs by chance, not what someone makes to collide.
 struct FNVHash {
   private(set) var value: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
+
+  /// The hash of some texts, one behind the other.
+  init(_ parts: [String] = []) {
+    for part in parts { add(part) }
+  }
 
   /// The value as 32 hexadecimal digits.
   var digits: String {

@@ -64,7 +64,8 @@ package struct GitLabReporter: Reporter {
       write(
         finding.diagnostic.code,
         description: message,
-        fingerprint: fingerprint([finding.diagnostic.code, finding.buffer.name, message, "\(range.start)"]),
+        fingerprint: FNVHash([finding.diagnostic.code, finding.buffer.name, message, "\(range.start)"])
+          .digits,
         severity: "blocker",
         path: finding.buffer.name.plainPath,
         lines: (
@@ -85,18 +86,12 @@ package struct GitLabReporter: Reporter {
     write(
       check,
       description: message,
-      fingerprint: fingerprint([check, message]),
+      fingerprint: FNVHash([check, message]).digits,
       severity: "blocker",
       path: ".",
       lines: (1, 1),
       into: &json
     )
-  }
-
-  private static func fingerprint(_ parts: [String]) -> String {
-    var hash = FNVHash()
-    for part in parts { hash.add(part) }
-    return hash.digits
   }
 
   /// GitLab's word for how bad a result is; nil when it is not reported.

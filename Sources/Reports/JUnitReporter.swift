@@ -117,11 +117,10 @@ package struct JUnitReporter: Reporter {
     _ group: String,
     into output: inout ByteWriter
   ) {
-    let place = result.place.pointer.dottedPath
     output.append("    <testcase classname=\"")
     output.append(escaped: group, inAttribute: true)
     output.append("\" name=\"")
-    output.append(escaped: place.isEmpty ? result.ruleID : "\(result.ruleID) (\(place))", inAttribute: true)
+    output.append(escaped: result.subject, inAttribute: true)
     output.append("\" time=\"0\"")
     let language = options.language
     switch options.bearing(of: result, in: report) {
@@ -178,12 +177,6 @@ package struct JUnitReporter: Reporter {
     var failures = 0
     var errors = 0
     var skipped = 0
-
-    init(id: Int, name: String, day: String) {
-      self.id = id
-      self.name = name
-      self.day = day
-    }
 
     func begin(into output: inout ByteWriter) {
       output.append("  <testsuite id=\"\(id)\" package=\"validate\" name=\"")

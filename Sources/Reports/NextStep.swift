@@ -35,7 +35,7 @@ struct NextStep {
   private init(_ result: RuleResult, stage: StageState?, _ language: Language) {
     self.stage = stage
     ruleID = result.ruleID
-    let message = result.message.isEmpty ? result.title : result.message
+    let message = result.headline
     switch (stage, result.fix) {
     case (_?, let fix?): action = fix
     // A hint about the text says little without what it is about.

@@ -45,7 +45,13 @@ extension ReportOptions {
 
 extension RuleResult {
   /// What to tell about it: the message, or the title when there is none.
-  var headline: String { message.isEmpty ? title : message }
+  package var headline: String { message.isEmpty ? title : message }
+
+  /// What it is about: the rule, and the value where there is one.
+  var subject: String {
+    let place = place.pointer.dottedPath
+    return place.isEmpty ? ruleID : "\(ruleID) (\(place))"
+  }
 
   /// The severity to show: a rule that broke is as bad as it gets.
   var shownSeverity: Severity { status == .error ? .error : severity }

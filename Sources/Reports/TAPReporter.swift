@@ -40,9 +40,7 @@ package struct TAPReporter: Reporter {
       let isOK = bearing.isOK
       if !isOK, bearing.todo == false { hasFailed = true }
       output.append("    \(isOK ? "ok" : "not ok") \(index + 1) - ")
-      let place = result.place.pointer.dottedPath
-      let subject = place.isEmpty ? result.ruleID : "\(result.ruleID) (\(place))"
-      output.append(Self.escaped("\(subject): \(result.headline)"))
+      output.append(Self.escaped("\(result.subject): \(result.headline)"))
       switch bearing {
       case .success, .failure, .breakdown: break
       case .beside: directive("SKIP", Words.notApplicable[language], into: &output)

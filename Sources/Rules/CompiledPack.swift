@@ -99,6 +99,11 @@ package final class CompiledPack: Sendable {
     eachVariable = scopes.everything.variableIndex(Scopes.each) ?? 0
   }
 
+  /// The program of a variable; nil when the pack has none of that name.
+  package func variable(named name: String) -> Program? {
+    variables.first { $0.name == name }?.program
+  }
+
   /// The texts of a rule, compiled when they are first asked for.
   package func texts(ofRule index: Int, in language: Language) -> RuleTexts {
     let key = index * Language.allCases.count + (language == .english ? 0 : 1)

@@ -23,7 +23,7 @@ package enum PackFolder {
   /// - Throws: ``PackErrors`` when the text is not one well-formed YAML document.
   package static func read(_ buffer: SourceBuffer) throws(PackErrors) -> PackFile {
     let reader = DocumentReader(limits: Limits())
-    reader.open(buffer, format: buffer.name.hasSuffix(".json") ? .json : .yaml)
+    reader.open(buffer, format: DocumentFormat(ofFile: buffer.name))
     var tree = DocumentTree()
     guard reader.next(into: &tree) else {
       let diagnostic = Diagnostic("rule-pack", PackMessages.emptyPack, at: TextRange(at: 0))

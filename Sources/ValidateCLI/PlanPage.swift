@@ -37,7 +37,7 @@ struct PlanPage {
         )
       )
       for result in plan.remaining {
-        lines.append("  - \(result.message.isEmpty ? result.title : result.message) [\(result.ruleID)]")
+        lines.append("  - \(result.headline) [\(result.ruleID)]")
         if let fix = result.fix { lines.append("    \(fix)") }
       }
       lines.append("")

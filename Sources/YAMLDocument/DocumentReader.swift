@@ -7,6 +7,9 @@ package enum DocumentFormat: Sendable {
   case yaml
   /// JSON, RFC 8259: one document.
   case json
+
+  /// The format of a file, by the end of its name.
+  package init(ofFile name: String) { self = name.hasSuffix(".json") ? .json : .yaml }
 }
 
 /// Reads the documents of one buffer, one after another.

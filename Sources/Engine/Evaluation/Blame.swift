@@ -211,7 +211,7 @@ extension Session {
   private func blame(_ program: Program) -> [BlamedValue] {
     if case .literal = program.ast[program.ast.root].kind { return [] }
     let blame = Blame(program.trace(in: frame), of: program, language: options.language) { name in
-      self.pack.variables.first { $0.name == name }.map { self.blame($0.program) }
+      self.pack.variable(named: name).map { self.blame($0) }
     }
     return blame.values
   }

@@ -245,7 +245,7 @@ extension Session {
     guard let check = pack.rules[index].check else { return nil }
     var tracer = ConditionTracer(places: places, masker: documentMasker(), language: options.language) {
       name in
-      self.pack.variables.first { $0.name == name }.map { ($0.program, $0.program.trace(in: self.frame)) }
+      self.pack.variable(named: name).map { ($0, $0.trace(in: self.frame)) }
     }
     return tracer.describe(check, check.trace(in: frame))
   }

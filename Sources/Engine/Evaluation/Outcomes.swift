@@ -33,7 +33,7 @@ struct Outcomes {
       return StageState(
         id: pack.stages[stage].id,
         title: pack.stages[stage].title[language],
-        state: !blockedBy.isEmpty ? .blocked : !unknownBecause.isEmpty ? .unknown : .ready,
+        state: Readiness(blockedBy: blockedBy, unknownBecause: unknownBecause),
         blockedBy: blockedBy,
         unknownBecause: unknownBecause
       )

@@ -14,6 +14,15 @@ struct Element {
   let value: Value?
 }
 
+extension Element {
+  /// An element of a list that was worked out.
+  init(_ position: Int, _ value: Value) {
+    var slot: Int?
+    if case .record(let record) = value { slot = record.slot }
+    self.init(index: position, slot: slot, value: value)
+  }
+}
+
 extension Session {
   /// Runs all rules and adds their results.
   func runRules(_ results: inout [RuleResult], _ outcomes: inout Outcomes) {
@@ -78,9 +87,7 @@ extension Session {
     switch list.evaluate(in: frame) {
     case .list(let values):
       for (position, value) in values.enumerated() {
-        var slot: Int?
-        if case .record(let record) = value { slot = record.slot }
-        let element = Element(index: position, slot: slot, value: value)
+        let element = Element(position, value)
         if let variable = step.element {
           bind(element, to: variable, in: frame, withPosition: step.readsPosition)
         }

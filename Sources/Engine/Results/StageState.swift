@@ -8,6 +8,13 @@ package enum Readiness: String, Sendable {
   case unknown
 }
 
+extension Readiness {
+  /// The state of a stage with failing and unknown rules of severity error, its own and those before it.
+  package init(blockedBy: [String], unknownBecause: [String]) {
+    self = !blockedBy.isEmpty ? .blocked : !unknownBecause.isEmpty ? .unknown : .ready
+  }
+}
+
 /// A stage of the pack as one document stands.
 package struct StageState: Sendable {
   package let id: String

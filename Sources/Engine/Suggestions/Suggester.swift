@@ -93,9 +93,7 @@ final class Suggester {
     var next = 0
     while next < programs.count {
       for case .ident(let name) in programs[next].ast.nodes.map(\.kind) where names.insert(name).inserted {
-        if let variable = session.pack.variables.first(where: { $0.name == name }) {
-          programs.append(variable.program)
-        }
+        if let variable = session.pack.variable(named: name) { programs.append(variable) }
       }
       next += 1
     }

@@ -112,12 +112,3 @@ extension Session {
     return Verdicts.Key(rule: rule, position: 0, place: places.pointer(of: slot).description)
   }
 }
-
-extension Element {
-  /// An element of a list that was worked out.
-  init(_ position: Int, _ value: Value) {
-    var slot: Int?
-    if case .record(let record) = value { slot = record.slot }
-    self.init(index: position, slot: slot, value: value)
-  }
-}

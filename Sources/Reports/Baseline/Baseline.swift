@@ -37,25 +37,19 @@ package struct Baseline: Sendable {
   package static func failing(in report: DocumentReport) -> [(index: Int, entry: Entry)] {
     guard report.isUsable else { return [] }
     var found: [(index: Int, entry: Entry)] = []
-    var counts: [UInt128: Int] = [:]
+    var counts = HashCounts()
     for (index, result) in report.results.enumerated() where result.status == .fail {
       let path = report.path.plainPath
       let instancePath = result.stablePath ?? result.place.pointer
-      var hash = FNVHash()
-      hash.add(result.ruleID)
-      hash.add(path)
-      hash.add("\(report.index)")
-      hash.add(instancePath)
-      hash.add(Fingerprints.value(of: result, in: report))
-      let count = counts[hash.value, default: 0]
-      counts[hash.value] = count + 1
-      if count > 0 { hash.add("\(count)") }
+      let hash = FNVHash([
+        result.ruleID, path, "\(report.index)", instancePath, Fingerprints.value(of: result, in: report),
+      ])
       let entry = Entry(
         ruleID: result.ruleID,
         path: path,
         document: report.index,
         instancePath: instancePath,
-        fingerprint: hash.digits
+        fingerprint: counts.digits(of: hash)
       )
       found.append((index, entry))
     }
@@ -97,7 +91,7 @@ extension DocumentReport {
       return StageState(
         id: stage.id,
         title: stage.title,
-        state: !blockedBy.isEmpty ? .blocked : !stage.unknownBecause.isEmpty ? .unknown : .ready,
+        state: Readiness(blockedBy: blockedBy, unknownBecause: stage.unknownBecause),
         blockedBy: blockedBy,
         unknownBecause: stage.unknownBecause
       )

@@ -82,20 +82,9 @@ struct EvalCommand {
     let path = arguments.operands.count > 1 ? arguments.operands[1] : nil
     var buffer = SourceBuffer(name: "<none>", text: "{}")
     let limits = try arguments.limits()
-    if let path {
-      do throws(PlatformError) {
-        let bytes =
-          try path == "-"
-          ? InputFile.standardInput().readAll(limit: limits.fileBytes)
-          : InputFile.bytes(ofFile: path, limit: limits.fileBytes)
-        let name = path == "-" ? arguments.last(.stdinFilename) ?? "<stdin>" : path
-        buffer = SourceBuffer(name: name, bytes: bytes)
-      } catch {
-        throw .unreadableInput(error)
-      }
-    }
+    if let path { buffer = try arguments.wholeInput(path, limits) }
     let reader = DocumentReader(limits: limits)
-    reader.open(buffer, format: buffer.name.hasSuffix(".json") ? .json : .yaml)
+    reader.open(buffer, format: DocumentFormat(ofFile: buffer.name))
     var tree = DocumentTree()
     guard reader.next(into: &tree) else {
       throw RunFailure(

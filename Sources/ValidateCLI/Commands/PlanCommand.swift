@@ -28,8 +28,8 @@ struct PlanCommand {
     let choice = try PackChoice(arguments)
     if choice.packs.count > 1 { throw .onePackOnly }
     let pack = try choice.compiled()[0]
-    let buffer = try read(path, limits)
-    let format: DocumentFormat = buffer.name.hasSuffix(".json") ? .json : .yaml
+    let buffer = try arguments.wholeInput(path, limits)
+    let format = DocumentFormat(ofFile: buffer.name)
     let options = SessionOptions(
       language: language,
       showsPrivate: arguments.has(.showPrivate),
@@ -52,18 +52,6 @@ struct PlanCommand {
     let page = PlanPage(plan: plan, path: buffer.name, target: target, stages: stages, language: language)
     try Tool.write(isJSON ? page.json() : Array(page.text().utf8))
     return plan.isEmpty ? ExitCode.success : ExitCode.findings
-  }
-
-  private func read(_ path: String, _ limits: Limits) throws(RunFailure) -> SourceBuffer {
-    do throws(PlatformError) {
-      if path == "-" {
-        let bytes = try InputFile.standardInput().readAll(limit: limits.fileBytes)
-        return SourceBuffer(name: arguments.last(.stdinFilename) ?? "<stdin>", bytes: bytes)
-      }
-      return SourceBuffer(name: path, bytes: try InputFile.bytes(ofFile: path, limit: limits.fileBytes))
-    } catch {
-      throw .unreadableInput(error)
-    }
   }
 }
 

@@ -30,14 +30,9 @@ struct DocumentStream: ~Copyable {
     splitter = StreamSplitter(
       name: path,
       // JSON is one document, which cannot be cut.
-      windowBytes: Self.format(of: path) == .json ? limits.documentBytes : Self.pieceBytes,
+      windowBytes: DocumentFormat(ofFile: path) == .json ? limits.documentBytes : Self.pieceBytes,
       limits: limits
     )
-  }
-
-  /// The syntax of an input, by its name.
-  static func format(of path: String) -> DocumentFormat {
-    path.hasSuffix(".json") ? .json : .yaml
   }
 
   /// The next part; nil after the last one, and when the process was asked to end.

@@ -99,7 +99,7 @@ final class Worker {
     firstIndex: Int,
     _ report: (DocumentReport) -> Void
   ) -> Int {
-    let format = DocumentStream.format(of: path)
+    let format = DocumentFormat(ofFile: path)
     if sessions.count == 1 {
       return sessions[0].check(buffer, format: format, path: path, firstIndex: firstIndex, report: report)
     }
