@@ -95,6 +95,22 @@ struct JobTests {
     #expect(indices.enumerated().first { $0.offset != $0.element } == nil)
   }
 
+  @Test("Small documents with many results are counted like all others")
+  func manyResults() throws {
+    let folder = try TemporaryFolder()
+    let document = "---\ncards: [{balance: 2, bound: false}]\n# \(String(repeating: "-", count: 340))\n"
+    let path = try folder.write(String(repeating: document, count: 2000), to: "a.yaml")
+    let runs = try [1, 3].map { jobs in
+      try CommandRun.run([
+        path, "--jobs=\(jobs)", "-fconcise", "-v", "--format=ndjson=\(folder.path)/\(jobs)",
+      ])
+    }
+    #expect((runs[0].output == runs[1].output) == true)
+    let reports = try [1, 3].map { try InputFile.bytes(ofFile: "\(folder.path)/\($0)") }
+    #expect((reports[0] == reports[1]) == true)
+    #expect(reports[0].count { $0 == UInt8(ascii: "\n") } == 2001)
+  }
+
   @Test("Every large input counts its documents from 0, however the inputs follow each other")
   func countsOfInputs() throws {
     let folder = try TemporaryFolder()

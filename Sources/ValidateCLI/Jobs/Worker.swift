@@ -8,6 +8,11 @@ import YAMLDocument
 final class Worker {
   /// What was written is handed over in blocks of this size as soon as its turn has come.
   private static let blockBytes = 1 << 16
+  /// More results than this do not wait for their documents' numbers: the thread does.
+  ///
+  /// Parts of real setups have fewer; thousands of tiny documents have many, which take far more memory than
+  /// their text.
+  private static let mostWaitingResults = 1 << 14
 
   private let plan: WorkPlan
   private let sessions: [Session]
@@ -65,20 +70,30 @@ final class Worker {
       _ = check(piece, item, firstIndex: turns.waitForFirstIndex(ofTurn: item.turn))
       return
     }
-    if let first = turns.firstIndex(ofTurn: item.turn) {
-      let count = check(piece, item, firstIndex: first)
-      turns.setFirstIndex(ofTurn: item.turn + 1, to: first + count)
-      return
-    }
     // Where the count begins shows when the part before has been read: until then the reports wait.
-    var reports: [DocumentReport] = []
-    let count = eachReport(buffer, item.path, firstIndex: 0) { reports.append($0) }
-    let first = turns.waitForFirstIndex(ofTurn: item.turn)
-    turns.setFirstIndex(ofTurn: item.turn + 1, to: first + count)
-    for var report in reports {
-      report.index += first
-      add(report, item)
+    var first = turns.firstIndex(ofTurn: item.turn)
+    var waiting: [DocumentReport] = []
+    var waitingResults = 0
+    func addWaiting(from first: Int) {
+      for report in waiting { add(report, item, movedBy: first) }
+      waiting = []
     }
+    let count = eachReport(buffer, item.path, firstIndex: 0) { report in
+      if first == nil, waitingResults > Self.mostWaitingResults {
+        let known = turns.waitForFirstIndex(ofTurn: item.turn)
+        addWaiting(from: known)
+        first = known
+      }
+      if let first {
+        add(report, item, movedBy: first)
+      } else {
+        waiting.append(report)
+        waitingResults += 1 + report.results.count
+      }
+    }
+    let known = first ?? turns.waitForFirstIndex(ofTurn: item.turn)
+    turns.setFirstIndex(ofTurn: item.turn + 1, to: known + count)
+    addWaiting(from: known)
   }
 
   /// Checks what a part holds and gives the number of its documents.
@@ -114,6 +129,12 @@ final class Worker {
   }
 
   // MARK: What was found
+
+  private func add(_ report: DocumentReport, _ item: WorkItem, movedBy first: Int) {
+    var report = report
+    report.index += first
+    add(report, item)
+  }
 
   private func add(_ report: DocumentReport, _ item: WorkItem) {
     if plan.ignoredFindings.isEmpty, !plan.baseline.isOn {
