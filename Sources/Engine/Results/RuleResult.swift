@@ -47,7 +47,9 @@ package struct RelatedPlace: Sendable {
 }
 
 /// The change of one value that would make a failing rule pass.
-package struct Suggestion: Sendable {
+///
+/// A class, so that the results without one, which are nearly all, have room for a reference only.
+package final class Suggestion: Sendable {
   /// The JSON Pointer of the value to change.
   package let pointer: String
   /// How the new value bounds the change: `>=`, `<=` or `==`.
@@ -83,7 +85,9 @@ package struct Suggestion: Sendable {
 }
 
 /// Why a failing result does not count.
-package struct AppliedWaiver: Sendable {
+///
+/// A class, so that results without one stay small.
+package final class AppliedWaiver: Sendable {
   /// The reason that the setup gives.
   package let reason: String
   /// The last day on which it holds (ISO 8601), if it ends.
