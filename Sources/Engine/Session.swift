@@ -80,6 +80,8 @@ package final class Session {
   /// The results that fail, for whoever looks for changes; kept only where that is wanted.
   var failures: [RuleFailure] = []
   var remembersFailures: Bool
+  /// Where changed texts are tried.
+  lazy var trial = TrialSession(like: self)
   var format = DocumentFormat.yaml
   /// The document's position in its buffer, from 0.
   var position = 0

@@ -60,6 +60,9 @@ package struct JSONSchema: Sendable {
     package var defaultValue: JSONValue?
     /// Whether the value is masked in everything that is printed.
     package var isPrivate: Bool = false
+    /// Whether the value is a fact that others settle (JSON Schema 2020-12, Validation §9.4): to write another
+    /// value would not make it so.
+    package var isReadOnly: Bool = false
   }
 
   /// One subschema.

@@ -111,6 +111,7 @@ package struct SchemaLoader {
       result.annotations.description = localized(value, over: result.annotations.description)
     case "x-zh-Hans": applyChinese(value, to: &result.annotations)
     case "x-private": result.annotations.isPrivate = bool(value)
+    case "readOnly": result.annotations.isReadOnly = bool(value)
     case "examples": result.annotations.example = tree.firstChild(value).map { JSONValue($0, in: tree) }
     case "default": result.annotations.defaultValue = JSONValue(value, in: tree)
     case "type": result.types = types(value)
@@ -143,7 +144,8 @@ package struct SchemaLoader {
   /// The keywords that ``apply(_:key:value:to:name:)`` knows, for suggestions.
   static let keywords = [
     "$schema", "$id", "$comment", "$defs", "$ref", "deprecated", "title", "description", "x-zh-Hans",
-    "x-private", "examples", "default", "type", "format", "properties", "additionalProperties", "required",
+    "x-private", "readOnly", "examples", "default", "type", "format", "properties", "additionalProperties",
+    "required",
     "items", "enum", "const", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
   ]

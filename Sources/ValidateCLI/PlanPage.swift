@@ -80,7 +80,8 @@ struct PlanPage {
     for change in step.changes {
       let before = change.previous.map { say(" (now \($0))", "（现在是 \($0)）") } ?? ""
       lines.append(
-        indent + say("then write: ", "完成后写：") + "\(change.pointer.dottedPath): \(change.value)\(before)"
+        indent + (change.isFact ? say("once it is so, write: ", "等到事实如此，再写：") : say("then write: ", "完成后写："))
+          + "\(change.pointer.dottedPath): \(change.value)\(before)"
       )
     }
     return lines
@@ -118,6 +119,8 @@ struct PlanPage {
               json.literal(change.value)
               json.key("previous")
               json.string(change.previous)
+              json.key("read_only")
+              json.bool(change.isFact)
             }
           }
         }

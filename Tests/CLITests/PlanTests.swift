@@ -24,6 +24,14 @@ struct PlanTests {
     expectGolden(run.output, "Tests/Goldens/plan-not-funded.json")
   }
 
+  @Test("What programs read keeps to its schema", arguments: plans)
+  func schema(name: String) throws {
+    let run = try CommandRun.run([
+      "plan", "fixtures/findings/\(name).yaml", FixtureTests.today, "-fjson",
+    ])
+    #expect(try JSONSchemaCheck("docs/plan.schema.json").problems(in: run.output) == [])
+  }
+
   @Test("Nothing to do")
   func ready() throws {
     let run = try CommandRun.run(["plan", "fixtures/ok/ready.yaml", FixtureTests.today])

@@ -6,6 +6,8 @@ package struct PlannedChange: Sendable {
   package let value: String
   /// The present value as it is written; nil when there is none.
   package let previous: String?
+  /// Whether others settle the value: it is written once it has become true, with another phone number for instance.
+  package let isFact: Bool
 }
 
 /// One thing to do in the world, and what to write down once it is done.

@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 package import Rules
+import Schema
 package import SourceText
 package import YAMLDocument
 
@@ -28,7 +29,7 @@ package final class PlanMaker {
   package init(_ pack: CompiledPack, options: SessionOptions) {
     session = Session(pack, options: options)
     session.remembersFailures = true
-    trial = TrialSession(like: session)
+    trial = session.trial
     errorRules = Set(pack.pack.rules.indices.filter { pack.pack.rules[$0].severity == .error })
   }
 
@@ -126,7 +127,7 @@ extension PlanMaker {
     var answer: [Entry] = []
     session.check(buffer, format: format, path: buffer.name) { report in
       guard let text = session.documentText(in: buffer, limit: Self.mostBytes) else { return }
-      let suggester = Suggester(session, text)
+      let suggester = Suggester(session, text, changesFacts: true)
       defer { suggester.finish() }
       for failure in failures(of: report) {
         let changes = remedy(for: failure, suggester)
@@ -259,7 +260,8 @@ extension PlanMaker {
     return PlannedChange(
       pointer: entry.pointer.description,
       value: entry.value.json(replacing: old),
-      previous: old.map(draft.masker.masked)
+      previous: old.map(draft.masker.masked),
+      isFact: session.pack.pack.schema.node(ofValueAt: entry.pointer)?.annotations.isReadOnly ?? false
     )
   }
 }

@@ -16,9 +16,12 @@ extension Suggester {
   /// The changes of one value that might make the rule pass, the smallest first.
   ///
   /// Private values and texts that may be anything are left alone: of texts only those are changed for which the
-  /// schema or the condition names the values that they may have.
+  /// schema or the condition names the values that they may have. Facts that others settle are changed only where
+  /// that was asked for.
   func candidates(for slot: Int, of failure: RuleFailure) -> [Candidate] {
-    guard let schema = schemaNode(of: slot), !schema.annotations.isPrivate else { return [] }
+    guard let schema = schemaNode(of: slot), !schema.annotations.isPrivate,
+      changesFacts || !schema.annotations.isReadOnly
+    else { return [] }
     let content = session.frame.store.slots[slot]
     switch (content.kind, schema.type) {
     case (.bool, _): return [Candidate(slot: slot, value: .bool(content.payload == 0))]
@@ -30,12 +33,8 @@ extension Suggester {
     }
   }
 
-  private func schemaNode(of slot: Int) -> JSONSchema.Node? {
-    let schema = session.pack.pack.schema
-    let path = session.places.pointer(of: slot).tokens.filter { Int($0) == nil }
-    guard var index = schema.node(at: path) else { return nil }
-    while let items = schema.nodes[index].items { index = items }
-    return schema.nodes[index]
+  func schemaNode(of slot: Int) -> JSONSchema.Node? {
+    session.pack.pack.schema.node(ofValueAt: session.places.pointer(of: slot))
   }
 
   // MARK: Texts
@@ -148,5 +147,14 @@ struct TracedProgram {
   func function(of node: Trace.Node) -> String? {
     if case .call(let function, _, _) = program.ast[node.exprID].kind { return function }
     return nil
+  }
+}
+
+extension JSONSchema {
+  /// What the schema says about a value that is no list.
+  func node(ofValueAt pointer: JSONPointer) -> Node? {
+    guard var index = node(at: pointer.tokens.filter { Int($0) == nil }) else { return nil }
+    while let items = nodes[index].items { index = items }
+    return nodes[index]
   }
 }

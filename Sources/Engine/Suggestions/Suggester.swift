@@ -1,4 +1,5 @@
 import CEL
+import Diagnostics
 import Rules
 import Schema
 import SourceText
@@ -29,20 +30,28 @@ final class Suggester {
   private static let mostChecks = 64
 
   let session: Session
+  /// Whether facts that others settle may be changed too, where nothing else helps.
+  let changesFacts: Bool
   private let text: DocumentText
   private let before: Verdicts
   private let faults: Int
-  private lazy var trial = TrialSession(like: session)
+  /// The rules that only tell something.
+  private let notices: Set<Int>
+  private let trial: TrialSession
   private var trials = 0
   private var checks = 0
   /// The evaluation steps that are left for the document.
   private var cost = Session.costLimit
 
-  init(_ session: Session, _ text: DocumentText) {
+  init(_ session: Session, _ text: DocumentText, changesFacts: Bool = false) {
     self.session = session
+    trial = session.trial
+    self.changesFacts = changesFacts
     self.text = text
     session.frame.reset()
     before = session.verdicts()
+    let rules = session.pack.pack.rules
+    notices = Set(rules.indices.filter { rules[$0].severity == .info })
     faults = session.reader.findings.count + session.binder.findings.count + session.secrets.count
   }
 
@@ -110,8 +119,12 @@ final class Suggester {
   private func blamedSlots(_ failure: RuleFailure) -> [Int] {
     bind(failure)
     let blamed = session.telling(session.blame(failure.rule), failure.element)
-    return blamed.prefix(Self.mostSlots).map(\.slot)
+    let slots = blamed.prefix(Self.mostSlots).map(\.slot)
+    return slots.filter { !isFact($0) } + slots.filter(isFact)
   }
+
+  /// Whether a value is a fact that others settle.
+  private func isFact(_ slot: Int) -> Bool { schemaNode(of: slot)?.annotations.isReadOnly ?? false }
 
   /// Whether the rule passes after some changes.
   private func helps(_ changes: [Candidate], _ failure: RuleFailure) -> Bool {
@@ -136,7 +149,7 @@ final class Suggester {
 
   func isImprovement(_ after: Verdicts, _ failure: RuleFailure, among rules: Set<Int>?) -> Bool {
     let key = session.key(of: failure.element, rule: failure.rule)
-    return after.statuses[key] == .pass && after.isNoWorse(than: before, among: rules)
+    return after.statuses[key] == .pass && after.isNoWorse(than: before, among: rules, notices: notices)
   }
 
   /// Makes a change in the text and checks that from scratch.
@@ -177,9 +190,11 @@ extension Suggester {
         guard tried < Self.mostTrials else { break }
         tried += 1
         guard let after = improvement(by: [change], failure, among: rules) else { continue }
-        // New questions are worse than a value further off; then what mends most is best.
+        // A fact is the last thing to change, and new questions are worse than a value further off; then what
+        // mends most is best.
+        let asks = after.unknownCount > unknown
         found.append(
-          (change, [after.unknownCount > unknown ? 1 : 0, order, after.failureCount, found.count])
+          (change, [isFact(slot) ? 1 : 0, asks ? 1 : 0, order, after.failureCount, found.count])
         )
         // Numbers come in the order of their distance.
         if change.steps != nil { break }
@@ -284,13 +299,15 @@ extension Session {
     return text.range.count <= limit ? text : nil
   }
 
-  /// Gives the failing results of a document their suggestions.
+  /// Gives the failing results of a document their suggestions; a notice asks for no change.
   ///
   /// A long stream gets them in its first documents only: whoever reads thousands of findings looks for no
   /// advice about the last.
   func addSuggestions(to results: inout [RuleResult], in buffer: SourceBuffer) {
     guard buffer.origin.line == 0, position < Self.mostDocuments else { return }
-    let failures = failures.filter { results[$0.result].status == .fail }
+    let failures = failures.filter {
+      results[$0.result].status == .fail && results[$0.result].severity != .info
+    }
     guard !failures.isEmpty, let text = documentText(in: buffer, limit: Self.mostBytes) else { return }
     let suggester = Suggester(self, text)
     for failure in failures.prefix(Self.mostSuggestions) {

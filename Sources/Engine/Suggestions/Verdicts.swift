@@ -16,15 +16,20 @@ struct Verdicts {
 
   private(set) var statuses: [Key: ResultStatus] = [:]
 
+  /// No verdicts yet, with room for so many.
+  init(capacity: Int) { statuses.reserveCapacity(capacity) }
+
   mutating func note(_ status: ResultStatus, _ key: Key) { statuses[key] = status }
 
   /// Whether nothing is worse than before; with `rules` only these rules have a say.
   ///
-  /// Worse is what fails now and did not, and what is no longer certain to pass.
-  func isNoWorse(than before: Verdicts, among rules: Set<Int>? = nil) -> Bool {
+  /// Worse is what fails now and did not, and what is no longer certain to pass. That one of the `notices` has
+  /// something to say now that it applies is not worse.
+  func isNoWorse(than before: Verdicts, among rules: Set<Int>? = nil, notices: Set<Int> = []) -> Bool {
     for (key, status) in statuses where rules?.contains(key.rule) ?? true {
       let old = before.statuses[key]
       switch status {
+      case .fail where old == .notApplicable && notices.contains(key.rule): break
       case .fail, .error: if old != status { return false }
       case .unknown: if old == .pass { return false }
       case .pass, .notApplicable, .waived: break
@@ -43,7 +48,7 @@ struct Verdicts {
 extension Session {
   /// Runs all rules over what is bound now, and keeps nothing but what they say.
   func verdicts() -> Verdicts {
-    var verdicts = Verdicts()
+    var verdicts = Verdicts(capacity: 2 * steps.count)
     for step in steps {
       switch step.subject {
       case .text: break
