@@ -60,6 +60,18 @@ enum EngineMessages {
     )
   }
 
+  static func noSuchRule(_ id: String) -> LocalizedText {
+    LocalizedText(en: "the pack has no rule '\(id)'", zh: "规则包没有规则“\(id)”")
+  }
+
+  static func noneOrProperties(_ word: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(word)' is no suggestion: write none, or a mapping with instance_path, operator, value, change, "
+        + "verified",
+      zh: "“\(word)”不是建议：请写 none，或写含 instance_path、operator、value、change、verified 的映射"
+    )
+  }
+
   static func noSuchParameter(_ name: String, _ value: String) -> LocalizedText {
     LocalizedText(
       en: "the pack has no parameter '\(name)' that takes the value '\(value)'",

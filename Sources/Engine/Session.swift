@@ -19,6 +19,8 @@ package struct SessionOptions: Sendable {
   package var suggests: Bool
   /// Whether failing results say how their condition came about, see ``RuleResult/trace``.
   package var explains: Bool
+  /// Whether results of rules get their texts; without, only what was found and where is of use.
+  package var makesTexts: Bool
   /// The rules to run, by position in the pack; nil for all.
   package var selection: Set<Int>?
   /// Limits of the reader.
@@ -33,6 +35,7 @@ package struct SessionOptions: Sendable {
     includesStablePaths: Bool = false,
     suggests: Bool = false,
     explains: Bool = false,
+    makesTexts: Bool = true,
     selection: Set<Int>? = nil,
     limits: Limits = Limits(),
     otherRules: Set<String> = []
@@ -43,6 +46,7 @@ package struct SessionOptions: Sendable {
     self.includesStablePaths = includesStablePaths
     self.suggests = suggests
     self.explains = explains
+    self.makesTexts = makesTexts
     self.selection = selection
     self.limits = limits
     self.otherRules = otherRules
@@ -82,6 +86,8 @@ package final class Session {
   var remembersFailures: Bool
   /// Where changed texts are tried.
   lazy var trial = TrialSession(like: self)
+  /// Is told of every evaluation of a rule's conditions, while what they saw is still bound.
+  var observer: ((_ rule: Int, _ outcome: RuleOutcome) -> Void)?
   var format = DocumentFormat.yaml
   /// The document's position in its buffer, from 0.
   var position = 0

@@ -11,7 +11,7 @@ struct BundleWriter {
 
   /// Loads the pack in a folder.
   init(folder: String) throws {
-    pack = try PackLoader.load { name in
+    pack = try PackLoader.load(includesFixtures: true) { name in
       let bytes = try InputFile.bytes(ofFile: folder + "/" + name)
       return try PackFolder.read(SourceBuffer(name: name, bytes: bytes))
     }
@@ -57,7 +57,7 @@ struct BundleWriter {
     var parts: [String] = []
     for (key, value) in main.entries(root) {
       let name = main.text(key)
-      guard !["include", "rules", "data", "variables"].contains(name) else { continue }
+      guard !["include", "rules", "fixtures", "data", "variables"].contains(name) else { continue }
       parts.append(member(name, name == "params" ? parameters(value, in: main) : main.flowText(value)))
     }
     parts.append(

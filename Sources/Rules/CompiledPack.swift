@@ -114,6 +114,11 @@ package final class CompiledPack: Sendable {
     return texts
   }
 
+  /// The texts of a rule for whoever reads none.
+  package var noTexts: RuleTexts {
+    RuleTexts(title: nil, message: nil, fix: nil, why: nil, environment: environment)
+  }
+
   /// What is wrong with the texts of all rules, in all languages.
   package func textIssues() -> [PackIssue] {
     var issues: [PackIssue] = []

@@ -34,6 +34,14 @@ package struct Pack: Sendable {
     package let place: PackNode
   }
 
+  /// A whole setup with what the rules must say about it.
+  package struct Fixture: Sendable {
+    /// The mapping that describes it.
+    package let place: PackNode
+    /// The file with the setup, as an index into ``Pack/files``; nil when it stands in the mapping.
+    package let setupFile: Int?
+  }
+
   /// What the pack was made from.
   package struct Source: Sendable {
     package let title: String
@@ -54,6 +62,8 @@ package struct Pack: Sendable {
   package var tables: [Table] = []
   package var variables: [Variable] = []
   package var rules: [Rule] = []
+  /// Setups for testing the rules together; only where the loader was asked for them.
+  package var fixtures: [Fixture] = []
   package var schema: JSONSchema = JSONSchema()
   /// The file that holds the schema.
   package var schemaFile: Int = 0

@@ -8,11 +8,11 @@ package enum PackFolder {
   /// Loads the pack in a folder that holds a `pack.yaml`, or whose main file is given.
   ///
   /// - Throws: ``PackErrors`` for what is wrong in the pack, `PlatformError` for an unreadable main file.
-  package static func load(_ path: String) throws -> Pack {
+  package static func load(_ path: String, includesFixtures: Bool = false) throws -> Pack {
     let isFile = path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path.hasSuffix(".json")
     let folder = isFile ? parent(of: path) : path
     let main = isFile ? String(path.dropFirst(folder.count + (path.contains("/") ? 1 : 0))) : "pack.yaml"
-    return try PackLoader.load(main) { name in
+    return try PackLoader.load(main, includesFixtures: includesFixtures) { name in
       let full = folder.isEmpty ? name : folder + "/" + name
       return try read(SourceBuffer(name: full, bytes: InputFile.bytes(ofFile: full)))
     }

@@ -12,17 +12,24 @@ package struct PackLoader {
   private var pack = Pack()
   private var issues: [PackIssue] = []
   private let provide: FileProvider
+  private let includesFixtures: Bool
+  /// The fixtures, and the files that hold them.
+  private var fixtures: [PackNode] = []
 
-  private init(_ provide: @escaping FileProvider) {
+  private init(includesFixtures: Bool, _ provide: @escaping FileProvider) {
+    self.includesFixtures = includesFixtures
     self.provide = provide
   }
 
   /// Loads the pack whose main file is `path`, which names the others.
+  ///
+  /// The files of its fixtures are read only where that is asked for.
   package static func load(
     _ path: String = "pack.yaml",
+    includesFixtures: Bool = false,
     from provide: @escaping FileProvider
   ) throws -> Pack {
-    var loader = PackLoader(provide)
+    var loader = PackLoader(includesFixtures: includesFixtures, provide)
     loader.pack.files.append(try provide(path))
     try loader.loadMainFile()
     guard loader.issues.isEmpty else { throw PackErrors(issues: loader.issues) }
@@ -31,7 +38,7 @@ package struct PackLoader {
 
   private static let keys = [
     "pack", "version", "engine", "title", "source", "schema", "params", "stages", "data", "variables",
-    "include", "rules",
+    "include", "rules", "fixtures",
   ]
 
   /// The key with which the built-in pack says which CEL libraries it needs.
@@ -62,6 +69,7 @@ package struct PackLoader {
       case "variables": pack.variables += variables(value, &reader)
       case "include": includes = reader.elements(value)
       case "rules": rules = value
+      case "fixtures": fixtures += reader.elements(value).map { reader.place($0) }
       case Self.libraries: pack.libraries = reader.elements(value).map { reader.text($0) }
       case Self.functions: pack.functions = reader.elements(value).map { reader.text($0) }
       default: reader.unknownKey(key, known: Self.keys)
@@ -79,6 +87,7 @@ package struct PackLoader {
     }
     for include in includes { try loadIncluded(include, &reader) }
     add(reader.issues, file: 0)
+    if includesFixtures { try loadFixtures() }
     checkRules()
   }
 
@@ -89,13 +98,29 @@ package struct PackLoader {
       for (key, value) in reader.entries(root) {
         switch reader.text(key) {
         case "rules": readRules(value, &reader)
+        case "fixtures": fixtures += reader.elements(value).map { reader.place($0) }
         case "data": pack.tables += tables(value, &reader)
         case "variables": pack.variables += variables(value, &reader)
-        default: reader.unknownKey(key, known: ["rules", "data", "variables"])
+        default: reader.unknownKey(key, known: ["rules", "data", "variables", "fixtures"])
         }
       }
     }
     add(reader.issues, file: file)
+  }
+
+  /// Reads the setups that fixtures name.
+  private mutating func loadFixtures() throws {
+    for place in fixtures {
+      let tree = pack.files[place.file].tree
+      guard let name = tree.value(of: "file", in: place.node) else {
+        pack.fixtures.append(Pack.Fixture(place: place, setupFile: nil))
+        continue
+      }
+      var reader = PackReader(file: place.file, tree: tree)
+      let file = try open(tree.resolved(name), &reader)
+      add(reader.issues, file: place.file)
+      if let file { pack.fixtures.append(Pack.Fixture(place: place, setupFile: file)) }
+    }
   }
 
   private mutating func loadSchema(_ node: NodeID, _ main: inout PackReader) throws {

@@ -35,7 +35,9 @@ struct PackChoice {
     }
     packs = []
     for path in paths {
-      packs.append(try Self.reporting(path) { try PackFolder.load(path) })
+      packs.append(
+        try Self.reporting(path) { try PackFolder.load(path, includesFixtures: includesEverything) }
+      )
     }
   }
 

@@ -7,6 +7,8 @@ final class Interpreter {
   let context: Context
   let patterns: [AttributePattern]
   let isTracing: Bool
+  /// Whether parts that the outcome does not need are evaluated all the same.
+  private let isComplete: Bool
 
   /// Whether rounds of comprehensions get labels.
   var isLabelling: Bool { isTracing }
@@ -32,10 +34,11 @@ final class Interpreter {
     }
   }
 
-  private init(_ code: ProgramCode, _ context: Context, isTracing: Bool) {
+  private init(_ code: ProgramCode, _ context: Context, isTracing: Bool, isComplete: Bool = false) {
     self.code = code
     self.context = context
     self.isTracing = isTracing
+    self.isComplete = isComplete
     patterns = context.frame.unknownPatterns
     localPaths = Array(repeating: nil, count: patterns.isEmpty ? 0 : code.tree.localCount)
   }
@@ -46,8 +49,8 @@ final class Interpreter {
   }
 
   /// The value of every part of a program.
-  static func trace(_ code: ProgramCode, _ context: Context) -> Trace {
-    let interpreter = Interpreter(code, context, isTracing: true)
+  static func trace(_ code: ProgramCode, _ context: Context, complete: Bool) -> Trace {
+    let interpreter = Interpreter(code, context, isTracing: true, isComplete: complete)
     let root = interpreter.evaluate(code.ast.root)
     return Trace(nodes: interpreter.nodes, root: root.node)
   }
@@ -112,8 +115,9 @@ final class Interpreter {
     return nodes.count - 1
   }
 
-  /// Notes an operand that was not evaluated.
+  /// Notes an operand that the outcome does not need.
   func skip(_ id: ExprID) -> Int {
+    if isComplete { return evaluate(id).node }
     if isTracing {
       nodes.append(
         Trace.Node(

@@ -43,12 +43,13 @@ package struct Program: Sendable {
     return value
   }
 
-  /// The value of every part of the expression.
+  /// The value of every part of the expression; with `complete` those too that the outcome does not need, of which
+  /// none is then marked as absorbed.
   ///
   /// Slow.
-  package func trace(in frame: Frame) -> Trace {
+  package func trace(in frame: Frame, complete: Bool = false) -> Trace {
     frame.run(localCount: localCount) { context in
-      Interpreter.trace(code, context)
+      Interpreter.trace(code, context, complete: complete)
     }
   }
 

@@ -242,11 +242,16 @@ private struct Source {
 extension Session {
   /// How the condition of a failing rule came about.
   func conditionTrace(_ index: Int) -> ConditionTrace? {
-    guard let check = pack.rules[index].check else { return nil }
+    conditionTrace(pack.rules[index].check)
+  }
+
+  /// How a condition came to its value.
+  func conditionTrace(_ condition: Program?) -> ConditionTrace? {
+    guard let condition else { return nil }
     var tracer = ConditionTracer(places: places, masker: documentMasker(), language: options.language) {
       name in
       self.pack.variable(named: name).map { ($0, $0.trace(in: self.frame)) }
     }
-    return tracer.describe(check, check.trace(in: frame))
+    return tracer.describe(condition, condition.trace(in: frame))
   }
 }

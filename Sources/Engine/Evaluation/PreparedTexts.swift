@@ -57,7 +57,7 @@ extension Session {
   func prepared(_ index: Int) -> PreparedTexts {
     if let texts = texts[index] { return texts }
     let rule = pack.pack.rules[index]
-    let ruleTexts = pack.texts(ofRule: index, in: options.language)
+    let ruleTexts = options.makesTexts ? pack.texts(ofRule: index, in: options.language) : pack.noTexts
     let textFrame = Frame(ruleTexts.environment)
     textFrame.store = frame.store
     textFrame.costLimit = Self.costLimit

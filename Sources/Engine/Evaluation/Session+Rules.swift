@@ -146,6 +146,7 @@ extension Session {
       add(failedResult(index, element), index, &results, &outcomes)
     case .isUndecided: addUndecided(index, element, &results, &outcomes)
     }
+    observer?(index, outcome)
   }
 
   func bind(_ element: Element, to variable: Int, in frame: Frame, withPosition: Bool) {

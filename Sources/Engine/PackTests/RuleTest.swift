@@ -18,50 +18,40 @@ package struct RuleTest: Sendable {
   package var missing: [String]?
   /// The exact messages expected, by language.
   package var messages: [Language: String] = [:]
-  /// Parameters that the test sets, as text.
-  package var parameters: [(name: String, value: String)] = []
-  /// The stage that is asked for.
-  package var stage: String = ""
-  /// The day of the test, `YYYY-MM-DD`.
-  package var today: String?
+  /// What the first such result suggests, if that is expected.
+  package var suggestion: ExpectedSuggestion?
+  /// What the run is asked for.
+  package var setting: TestSetting = TestSetting()
   /// Where the test stands.
   package var place: PackNode
 }
 
 /// Reads the tests of a pack's rules.
-package struct RuleTestReader {
-  private let pack: Pack
+struct RuleTestReader {
   private var reader: PackReader
 
   private init(_ pack: Pack, file: Int) {
-    self.pack = pack
     reader = PackReader(file: file, tree: pack.files[file].tree)
   }
 
-  /// The tests of one rule.
-  ///
-  /// - Throws: ``PackErrors`` for what is wrong in their text.
-  package static func tests(of rule: Rule, in pack: Pack) throws(PackErrors) -> [RuleTest] {
-    guard let place = pack.texts(of: rule).tests else { return [] }
+  /// The tests of one rule, and what is wrong in their text.
+  static func tests(of rule: Rule, in pack: Pack) -> (tests: [RuleTest], issues: [PackIssue]) {
+    guard let place = pack.texts(of: rule).tests else { return ([], []) }
     var reader = RuleTestReader(pack, file: place.file)
     let tests = reader.reader.elements(place.node).map { reader.test($0) }
-    let file = pack.files[place.file]
-    let issues = reader.reader.issues.map {
-      PackIssue(path: file.path, buffer: file.tree.source, diagnostic: $0)
-    }
-    guard issues.isEmpty else { throw PackErrors(issues: issues) }
-    return tests
+    return (tests, pack.issues(reader.reader))
   }
 
   private static let keys = [
-    "name", "setup", "text", "expect", "at", "missing", "message", "params", "stage", "today",
+    "name", "setup", "text", "expect", "at", "missing", "message", "suggestion", "params", "stage", "today",
   ]
 
   private mutating func test(_ node: NodeID) -> RuleTest {
     var test = RuleTest(place: reader.place(node))
     var hasSetup = false
     for (key, value) in reader.entries(node) {
-      switch reader.text(key) {
+      let name = reader.text(key)
+      switch name {
       case "name": test.name = reader.scalar(value)
       case "setup":
         hasSetup = true
@@ -69,39 +59,49 @@ package struct RuleTestReader {
       case "text":
         hasSetup = true
         test.setup = reader.scalar(value)
-      case "expect": test.expected = status(value)
+      case "expect": test.expected = reader.expectedStatus(value)
       case "at": test.pointer = reader.scalar(value)
       case "missing": test.missing = reader.elements(value).map { reader.text($0) }
-      case "message": readMessages(value, into: &test)
-      case "params":
-        for (name, text) in reader.entries(value) {
-          test.parameters.append((reader.text(name), reader.text(text)))
-        }
-      case "stage": test.stage = reader.scalar(value)
-      case "today": test.today = reader.scalar(value)
-      default: reader.unknownKey(key, known: Self.keys)
+      case "message": test.messages = reader.expectedMessages(value)
+      case "suggestion": test.suggestion = reader.expectedSuggestion(value)
+      default:
+        if !test.setting.read(name, value, &reader) { reader.unknownKey(key, known: Self.keys) }
       }
     }
     if test.name.isEmpty { reader.report(EngineMessages.testLacks("name"), at: node) }
     if !hasSetup { reader.report(EngineMessages.testLacks("setup"), at: node) }
     return test
   }
+}
 
-  private mutating func status(_ node: NodeID) -> ResultStatus {
-    let text = reader.scalar(node)
+extension Pack {
+  /// What a reader of one of the files found wrong.
+  func issues(_ reader: PackReader) -> [PackIssue] {
+    let file = files[reader.file]
+    return reader.issues.map { PackIssue(path: file.path, buffer: file.tree.source, diagnostic: $0) }
+  }
+}
+
+extension PackReader {
+  /// Reads an outcome.
+  mutating func expectedStatus(_ node: NodeID) -> ResultStatus {
+    let text = scalar(node)
     if let status = ResultStatus(rawValue: text) { return status }
     let known = ResultStatus.allCases.map(\.rawValue)
-    reader.report(EngineMessages.unknownOutcome(text, known), at: node, hint: .didYouMean(text, among: known))
+    report(EngineMessages.unknownOutcome(text, known), at: node, hint: .didYouMean(text, among: known))
     return .pass
   }
 
-  private mutating func readMessages(_ node: NodeID, into test: inout RuleTest) {
-    for (key, value) in reader.entries(node) {
-      if let language = Language(rawValue: reader.text(key)) {
-        test.messages[language] = reader.scalar(value)
+  /// Reads messages in one language or both.
+  mutating func expectedMessages(_ node: NodeID) -> [Language: String] {
+    var messages: [Language: String] = [:]
+    for (key, value) in entries(node) {
+      if let language = Language(rawValue: text(key)) {
+        messages[language] = scalar(value)
       } else {
-        reader.unknownKey(key, known: Language.allCases.map(\.rawValue))
+        unknownKey(key, known: Language.allCases.map(\.rawValue))
       }
     }
+    return messages
   }
 }

@@ -57,7 +57,7 @@ package enum BundledPack {
 
   /// The pack with all that its files hold: tests, descriptions and further reading too.
   package static func loadEverything() throws -> Pack {
-    try PackLoader.load { try PackFolder.read(file($0).buffer) }
+    try PackLoader.load(includesFixtures: true) { try PackFolder.read(file($0).buffer) }
   }
 
   private struct NoSuchFile: Error {

@@ -38,11 +38,16 @@ struct TestCommand {
 
   private static func outcome(of pack: Pack, wanted: Set<String>) throws(RunFailure) -> PackOutcome {
     do throws(PackErrors) {
-      let summary = try PackTestRun.run(pack) { wanted.contains($0.id) }
+      var tests = try PackTests(pack)
+      tests.keep { rule, _ in
+        wanted.contains(pack.rules[rule].id)
+      } fixtures: { _ in
+        wanted.count == pack.rules.count
+      }
+      let summary = try PackTestRun(pack, tests).run { wanted.contains(pack.rules[$0].id) }
       var coverage: [RuleCoverage] = []
-      for rule in pack.rules where wanted.contains(rule.id) {
-        let tests = try RuleTestReader.tests(of: rule, in: pack)
-        coverage.append(RuleCoverage(rule: rule.id, tests: tests))
+      for (index, rule) in pack.rules.enumerated() where wanted.contains(rule.id) {
+        coverage.append(RuleCoverage(rule: rule.id, tests: tests.ofRules[index]))
       }
       return PackOutcome(pack: pack, summary: summary, coverage: coverage)
     } catch {
@@ -65,8 +70,8 @@ struct TestCommand {
     for failure in outcome.summary.failures {
       let place = outcome.place(of: failure)
       let heading = LocalizedText(en: "failed", zh: "未通过")[language]
-      result += "\(heading) [\(failure.rule.id)] \(failure.test.name)\n --> \(place)\n"
-      for difference in failure.differences { result += "  \(difference[language])\n" }
+      result += "\(heading) [\(outcome.subject(of: failure))] \(failure.name)\n --> \(place)\n"
+      for difference in failure.differences { result += "  \(difference.text[language])\n" }
       result += "\n"
     }
     if arguments.has(.quiet), outcome.isGood { return result }
@@ -78,7 +83,7 @@ struct TestCommand {
     let failed = outcome.summary.failures.count
     let rules = outcome.coverage.count
     let bothWays = outcome.coverage.filter(\.isTestedBothWays).count
-    let untested = outcome.summary.untested.map(\.id)
+    let untested = outcome.untested
     let without = untested.joined(separator: ", ")
     return LocalizedText(
       en: "\(outcome.pack.name): \(passed) \(passed == 1 ? "test" : "tests") passed, \(failed) failed; "
@@ -105,7 +110,7 @@ struct TestCommand {
           json.key("failed")
           json.int(outcome.summary.failures.count)
           json.key("untested")
-          json.array(outcome.summary.untested) { $0.string($1.id) }
+          json.array(outcome.untested) { $0.string($1) }
           json.key("failures")
           json.array(outcome.summary.failures) { write($1, of: outcome, into: &$0) }
           json.key("rules")
@@ -126,16 +131,16 @@ struct TestCommand {
     return json.output.bytes
   }
 
-  private func write(_ failure: TestFailure, of outcome: PackOutcome, into json: inout JSONWriter) {
+  private func write(_ failure: TestResult, of outcome: PackOutcome, into json: inout JSONWriter) {
     json.object { json in
       json.key("rule_id")
-      json.string(failure.rule.id)
+      json.string(outcome.subject(of: failure))
       json.key("test")
-      json.string(failure.test.name)
+      json.string(failure.name)
       json.key("place")
       json.string(outcome.place(of: failure))
       json.key("differences")
-      json.array(failure.differences) { $0.string($1[language]) }
+      json.array(failure.differences) { $0.string($1.text[language]) }
     }
   }
 }
@@ -147,12 +152,20 @@ private struct PackOutcome {
   let coverage: [RuleCoverage]
 
   /// Whether every test passed and every rule has one.
-  var isGood: Bool { summary.failures.isEmpty && summary.untested.isEmpty }
+  var isGood: Bool { summary.failures.isEmpty && untested.isEmpty }
+
+  /// The rules without a test.
+  var untested: [String] { coverage.filter { $0.count == 0 }.map(\.rule) }
+
+  /// The rule that a test is about.
+  func subject(of result: TestResult) -> String {
+    if case .rule(let rule, _) = result.subject { pack.rules[rule].id } else { "fixture" }
+  }
 
   /// Where a test stands: `path:line:column`.
-  func place(of failure: TestFailure) -> String {
-    let file = pack.files[failure.test.place.file]
-    let range = file.tree.range(failure.test.place.node)
+  func place(of failure: TestResult) -> String {
+    let file = pack.files[failure.place.file]
+    let range = file.tree.range(failure.place.node)
     let start = LineTable(file.tree.source).location(of: Int(range.start))
     return "\(file.path):\(start.line):\(start.column)"
   }
