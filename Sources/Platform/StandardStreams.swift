@@ -28,6 +28,13 @@ package enum CurrentProcess {
   /// The command line without the program's name; bytes that are not UTF-8 are replaced by U+FFFD.
   package static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
+  /// The working folder; nil when it was removed or cannot be told.
+  package static var folder: String? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
   /// Makes a vanished reader, and a file that may grow no more, an error of the write instead of a signal
   /// that kills the process.
   package static func makeWritesFail() {

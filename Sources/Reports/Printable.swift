@@ -4,7 +4,7 @@ extension String {
   /// Words from a file could hold escape sequences that repaint the screen or reverse the direction
   /// of text. Control characters become their visible pictures (U+2400 and on), other invisible
   /// controls U+FFFD; line breaks become spaces. O(length); text without any is returned as it is.
-  var printable: String {
+  package var printable: String {
     guard unicodeScalars.contains(where: { $0.printable != $0 }) else { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -10,6 +10,8 @@ package struct RunFailure: Error, Sendable {
     case usage
     /// A rule pack.
     case rulePack = "rule-pack"
+    /// A configuration file.
+    case configuration
     /// The inputs, all of them.
     case input
     /// The place that the report was to be written to.

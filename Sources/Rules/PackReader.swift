@@ -8,13 +8,17 @@ package struct PackReader {
   package let tree: DocumentTree
   package private(set) var issues: [Diagnostic] = []
 
-  package init(file: Int, tree: DocumentTree) {
+  /// The code of the diagnostics.
+  private let code: String
+
+  package init(file: Int, tree: DocumentTree, code: String = "rule-pack") {
     self.file = file
     self.tree = tree
+    self.code = code
   }
 
   package mutating func report(_ message: LocalizedText, at node: NodeID, hint: LocalizedText? = nil) {
-    issues.append(Diagnostic("rule-pack", message, at: tree.range(node), hint: hint))
+    issues.append(Diagnostic(code, message, at: tree.range(node), hint: hint))
   }
 
   package func place(_ node: NodeID) -> PackNode {

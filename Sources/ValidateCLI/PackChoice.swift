@@ -4,58 +4,80 @@ import Platform
 import Reports
 import Rules
 
-/// The rule packs of a run, as `--rules`, `--param` and `--stage` make them.
+/// The rule packs of a run, as the settings make them.
 struct PackChoice {
   /// The packs with the parameters in force.
   private(set) var packs: [Pack]
   /// The day that the rules take for today, in days since 1970-01-01.
   private(set) var today: Int = Clocks.today.daysSinceEpoch
+  /// Which packs come from files, so that nobody has looked at them yet.
+  private var areForeign: [Bool] = []
 
-  /// Whether the packs come from files, so that nobody has looked at them yet.
-  private let areForeign: Bool
-
-  /// Loads the packs that `--rules` names, or else the built-in one.
+  /// Loads the packs of the settings, and gives them their parameters and severities.
   ///
   /// With `includesEverything` their tests, descriptions and further reading are there too.
-  init(_ arguments: Arguments, includesEverything: Bool = false) throws(RunFailure) {
-    try self.init(paths: arguments.all(.rules), includesEverything: includesEverything)
-    try setParameters(arguments.all(.param))
+  init(_ settings: SettingsInForce, includesEverything: Bool = false) throws(RunFailure) {
+    packs = []
+    for pack in settings.packs {
+      try settings.applying(pack.origin) { () throws(RunFailure) in
+        try add(pack.value, includesEverything: includesEverything)
+      }
+    }
+    for parameter in settings.parameters {
+      let name = parameter.value.name
+      guard hasParameter(name) else {
+        try settings.applying(parameter.value.nameOrigin) { () throws(RunFailure) in
+          throw .unknownParameter(name, among: parameterNames)
+        }
+        continue
+      }
+      try settings.applying(parameter.origin) { () throws(RunFailure) in
+        try setParameter(name, to: parameter.value.text)
+      }
+    }
+    for change in settings.severities {
+      try settings.applying(change.origin) { () throws(RunFailure) in try setSeverity(change.value) }
+    }
   }
 
   /// Loads packs from files, or the built-in one when there are no paths.
   init(paths: [String], includesEverything: Bool) throws(RunFailure) {
-    areForeign = !paths.isEmpty
-    if paths.isEmpty {
-      packs = [
-        try Self.reporting("openai-billing") {
-          try includesEverything ? BundledPack.loadEverything() : BundledPack.load()
-        }
-      ]
-      return
-    }
     packs = []
-    for path in paths {
-      packs.append(
-        try Self.reporting(path) { try PackFolder.load(path, includesFixtures: includesEverything) }
-      )
+    for path in paths.isEmpty ? [BundledPack.name] : paths {
+      try add(path, includesEverything: includesEverything)
     }
+  }
+
+  private mutating func add(_ path: String, includesEverything: Bool) throws(RunFailure) {
+    let isBuiltIn = path == BundledPack.name && FileKind(at: path) == nil
+    packs.append(
+      try Self.reporting(path) {
+        guard isBuiltIn else { return try PackFolder.load(path, includesFixtures: includesEverything) }
+        return try includesEverything ? BundledPack.loadEverything() : BundledPack.load()
+      }
+    )
+    areForeign.append(!isBuiltIn)
   }
 
   /// Compiles the packs; `stage` is the stage that the user asks about.
   func compiled(stage: String = "") throws(RunFailure) -> [CompiledPack] {
     let options = PackCompiler.Options(today: today, stage: stage)
     var compiled: [CompiledPack] = []
-    for pack in packs {
-      compiled.append(try Self.reporting(pack.name) { try compile(pack, options) })
+    for (pack, isForeign) in zip(packs, areForeign) {
+      compiled.append(try Self.reporting(pack.name) { try compile(pack, options, isForeign: isForeign) })
     }
     return compiled
   }
 
   /// Compiles a pack; of one that comes from files the texts for people too, which the built-in pack's
   /// tests have checked.
-  private func compile(_ pack: Pack, _ options: PackCompiler.Options) throws -> CompiledPack {
+  private func compile(
+    _ pack: Pack,
+    _ options: PackCompiler.Options,
+    isForeign: Bool
+  ) throws -> CompiledPack {
     let compiled = try PackCompiler.compile(pack, options)
-    guard areForeign else { return compiled }
+    guard isForeign else { return compiled }
     let issues = compiled.textIssues()
     if !issues.isEmpty { throw PackErrors(issues: issues) }
     return compiled
@@ -76,22 +98,12 @@ struct PackChoice {
     )
   }
 
-  private mutating func setParameters(_ words: [String]) throws(RunFailure) {
-    for word in words {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, !parts[0].isEmpty else { throw .badParameter(word) }
-      try setParameter(parts[0], to: parts[1])
-    }
-  }
-
   private mutating func setParameter(_ name: String, to text: String) throws(RunFailure) {
-    var isKnown = false
     if name == "today" {
       guard let date = text == "today" ? Clocks.today : CivilDate(text) else {
         throw .badParameterValue(name, text, form: ParameterType.date.form)
       }
       today = date.daysSinceEpoch
-      isKnown = true
     }
     for pack in packs.indices {
       for index in packs[pack].parameters.indices where packs[pack].parameters[index].name == name {
@@ -100,13 +112,22 @@ struct PackChoice {
           throw .badParameterValue(name, text, form: type.form)
         }
         packs[pack].parameters[index].value = value
-        isKnown = true
       }
     }
-    if !isKnown {
-      var names = packs.flatMap { $0.parameters.map(\.name) }
-      if !names.contains("today") { names.append("today") }
-      throw .unknownParameter(name, among: names)
+  }
+
+  private var parameterNames: [String] {
+    let names = packs.flatMap { $0.parameters.map(\.name) }
+    return names.contains("today") ? names : names + ["today"]
+  }
+
+  private func hasParameter(_ name: String) -> Bool {
+    name == "today" || packs.contains { $0.parameters.contains { $0.name == name } }
+  }
+
+  private mutating func setSeverity(_ change: Configuration.SeverityChange) throws(RunFailure) {
+    for (pack, rules) in try RuleSelection.rules(named: change.rules, in: packs).enumerated() {
+      for rule in rules { packs[pack].rules[rule].severity = change.severity }
     }
   }
 

@@ -1,7 +1,7 @@
 import Reports
 import Rules
 
-/// The rules that `--select` and `--ignore` leave.
+/// The rules that `select` and `ignore` leave.
 struct RuleSelection {
   /// Built-in findings that may be ignored; the others say that a document could not be used.
   private static let ignorable = [
@@ -15,55 +15,73 @@ struct RuleSelection {
   /// Whether any rule of the packs is left out.
   var isPartial: Bool = false
 
-  /// Reads the names of rules, globs and `stage:NAME`.
+  /// Finds the rules that the settings name by ids, globs and `stage:NAME`.
   ///
   /// - Throws: a failure for a name that means no rule, and when no rule is left.
-  init(_ arguments: Arguments, in packs: [Pack]) throws(RunFailure) {
-    guard arguments.has(.select) || arguments.has(.ignore) else {
+  init(_ settings: SettingsInForce, in packs: [Pack]) throws(RunFailure) {
+    guard settings.select != nil || !settings.ignore.isEmpty else {
       rules = []
       if packs.allSatisfy(\.rules.isEmpty) { throw .noRuleLeft }
       return
     }
     let all = packs.map { Set($0.rules.indices) }
-    rules = all
-    let selected = arguments.items(.select)
-    if arguments.has(.select) {
+    var rules = all
+    if let selected = settings.select {
       rules = packs.map { _ in [] }
       for name in selected {
-        for (pack, found) in try Self.rules(named: name, in: packs).enumerated() {
-          rules[pack].formUnion(found)
+        try settings.applying(name.origin) { () throws(RunFailure) in
+          for (pack, found) in try Self.rules(named: name.value, in: packs).enumerated() {
+            rules[pack].formUnion(found)
+          }
         }
       }
     }
-    for name in arguments.items(.ignore) {
-      if Self.ignorable.contains(name) {
-        ignoredFindings.insert(name)
+    var ignoredFindings: Set<String> = []
+    for name in settings.ignore {
+      if Self.ignorable.contains(name.value) {
+        ignoredFindings.insert(name.value)
         continue
       }
-      for (pack, found) in try Self.rules(named: name, in: packs).enumerated() {
-        rules[pack].subtract(found)
+      try settings.applying(name.origin) { () throws(RunFailure) in
+        for (pack, found) in try Self.rules(named: name.value, in: packs).enumerated() {
+          rules[pack].subtract(found)
+        }
       }
     }
     if rules.allSatisfy(\.isEmpty) { throw .noRuleLeft }
+    self.rules = rules
+    self.ignoredFindings = ignoredFindings
     isPartial = rules != all
+  }
+
+  /// Finds the rules that the command line alone names.
+  init(_ arguments: Arguments, in packs: [Pack]) throws(RunFailure) {
+    try self.init(try SettingsInForce(arguments, nil, path: ""), in: packs)
   }
 
   /// The positions of the rules to run of a pack; nil when all are.
   func rules(ofPack index: Int) -> Set<Int>? { isPartial ? rules[index] : nil }
 
-  /// The rules that do not run, and the built-in findings that are left out.
-  func uncheckedRules(of packs: [Pack]) -> Set<String> {
-    var names = ignoredFindings
+  /// The rules that run, and those that do not with the built-in findings that are left out.
+  func split(_ packs: [Pack]) -> (checked: Set<String>, unchecked: Set<String>) {
+    var checked: Set<String> = []
+    var unchecked = ignoredFindings
     for (pack, rules) in packs.map(\.rules).enumerated() {
-      for index in rules.indices where !includes(index, ofPack: pack) { names.insert(rules[index].id) }
+      for index in rules.indices {
+        if includes(index, ofPack: pack) {
+          checked.insert(rules[index].id)
+        } else {
+          unchecked.insert(rules[index].id)
+        }
+      }
     }
-    return names
+    return (checked, unchecked)
   }
 
   /// Whether a rule of a pack is to be run.
   func includes(_ rule: Int, ofPack index: Int) -> Bool { !isPartial || rules[index].contains(rule) }
 
-  private static func rules(named name: String, in packs: [Pack]) throws(RunFailure) -> [Set<Int>] {
+  static func rules(named name: String, in packs: [Pack]) throws(RunFailure) -> [Set<Int>] {
     if name.hasPrefix("stage:") { return try rules(ofStage: String(name.dropFirst(6)), in: packs) }
     let isGlob = name.contains("*") || name.contains("?")
     let found = packs.map { pack in

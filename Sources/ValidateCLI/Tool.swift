@@ -36,17 +36,22 @@ enum Tool {
       let text = arguments.namesCommand ? Help.page(of: arguments.command, language) : Help.general(language)
       return try print(text)
     }
+    /// The settings for the file that the command is about, if it is about one.
+    func settings(_ path: String? = nil) throws(RunFailure) -> SettingsInForce {
+      try SettingsInForce(arguments, path: path == "-" ? arguments.last(.stdinFilename) ?? "" : path ?? "")
+    }
     switch arguments.command {
-    case .check: return try CheckCommand(arguments, language).run()
-    case .rules: return try RulesCommand(arguments, language).run()
-    case .explain: return try ExplainCommand(arguments, language).run()
-    case .schema: return try SchemaCommand(arguments).run()
-    case .`init`: return try InitCommand(arguments, language).run()
-    case .eval: return try EvalCommand(arguments, language).run()
+    case .check: return try CheckCommand(arguments).run()
+    case .rules: return try RulesCommand(arguments, settings()).run()
+    case .explain: return try ExplainCommand(arguments, settings()).run()
+    case .schema: return try SchemaCommand(arguments, settings()).run()
+    case .`init`: return try InitCommand(arguments, settings()).run()
+    case .eval: return try EvalCommand(arguments, settings(arguments.operands.dropFirst().first)).run()
     case .test: return try TestCommand(arguments, language).run()
-    case .plan: return try PlanCommand(arguments, language).run()
+    case .plan: return try PlanCommand(arguments, settings(arguments.operands.first)).run()
     case .help: return try help(arguments, language)
-    case .lint, .diff, .docs, .config, .completions:
+    case .config: return try ConfigCommand(arguments).run()
+    case .lint, .diff, .docs, .completions:
       throw .notAvailable(command: arguments.command)
     }
   }

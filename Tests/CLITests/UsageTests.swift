@@ -260,7 +260,8 @@ extension Mistake {
       "'１０' is no value for '--max-key-length'",
       "use a number of bytes, or one with K, M or G, such as 10M"
     ),
-    Mistake("x.yaml --config c", "'--config' is not available yet", all),
+    Mistake("x.yaml --config c", "the configuration c can't be read: no such file or folder", nil),
+    Mistake("x.yaml --config c --no-config", "'--config' and '--no-config' exclude each other", nil),
     Mistake(
       "x.yaml --baseline no/b.json",
       "can't read the baseline no/b.json: no such file or folder",
@@ -302,7 +303,7 @@ extension Mistake {
     Mistake(
       "x.yaml --select signed-in --ignore signed*",
       "no rule is left to check",
-      "'--select' and '--ignore' leave none"
+      "what is selected and ignored leaves none; 'validate config' shows the settings"
     ),
     Mistake("x.yaml --stage spnd", "there is no stage 'spnd'", "did you mean 'spend'?"),
     Mistake(

@@ -35,6 +35,9 @@ package enum BundledPack {
     }
   }
 
+  /// The pack's name.
+  package static let name = "openai-billing"
+
   /// How the folder of the pack is shown in messages.
   static let folder = "rules/openai-billing/"
 

@@ -20,8 +20,8 @@ enum Command: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .help: true
-    case .lint, .diff, .docs, .config, .completions: false
+    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .config, .help: true
+    case .lint, .diff, .docs, .completions: false
     }
   }
 
@@ -35,16 +35,20 @@ enum Command: String, CaseIterable {
       ] + Self.limits + [
         .config, .noConfig, .progress, .explainFailures, .baseline, .writeBaseline, .help, .version,
       ]
-    case .explain: [.format, .rules, .param, .lang, .help]
-    case .rules: [.format, .rules, .select, .ignore, .lang, .help]
+    case .explain: [.format, .rules, .param, .lang, .config, .noConfig, .help]
+    case .rules: [.format, .rules, .select, .ignore, .lang, .config, .noConfig, .help]
     case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]
-    case .`init`: [.rules, .force, .lang, .help]
-    case .schema: [.rules, .lang, .help]
+    case .`init`: [.rules, .force, .lang, .config, .noConfig, .help]
+    case .schema: [.rules, .lang, .config, .noConfig, .help]
     case .eval:
-      [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate] + Self.limits + [.help]
+      [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate] + Self.limits
+        + [.config, .noConfig, .help]
     case .plan:
-      [.format, .write, .rules, .param, .lang, .stdinFilename, .showPrivate] + Self.limits + [.help]
-    case .lint, .diff, .docs, .config, .completions, .help: [.lang, .help]
+      [.format, .write, .rules, .param, .lang, .stdinFilename, .showPrivate] + Self.limits
+        + [.config, .noConfig, .help]
+    case .config:
+      [.format, .rules, .select, .ignore, .param, .failOn, .config, .noConfig, .lang, .help]
+    case .lint, .diff, .docs, .completions, .help: [.lang, .help]
     }
   }
 
@@ -58,13 +62,13 @@ enum Command: String, CaseIterable {
     case .check: "PATH..."
     case .explain: "RULE"
     case .test, .lint: "[PACK...]"
-    case .`init`: "[PATH]"
+    case .`init`, .config: "[PATH]"
     case .eval: "EXPRESSION [PATH]"
     case .plan: "PATH"
     case .diff: "OLD NEW"
     case .completions: "bash|zsh|fish"
     case .help: "[COMMAND]"
-    case .rules, .schema, .docs, .config: ""
+    case .rules, .schema, .docs: ""
     }
   }
 
@@ -88,7 +92,11 @@ enum Command: String, CaseIterable {
     case .plan: LocalizedText(en: "list what to change, in order", zh: "按顺序列出要做的改动")
     case .diff: LocalizedText(en: "compare two reports", zh: "比较两份报告")
     case .docs: LocalizedText(en: "write a reference of the rules", zh: "写出规则手册")
-    case .config: LocalizedText(en: "show the configuration in force", zh: "显示当前生效的设置")
+    case .config:
+      LocalizedText(
+        en: "show the settings in force for a file, and where each comes from",
+        zh: "显示对某个文件生效的设置及其来源"
+      )
     case .completions: LocalizedText(en: "print shell completions", zh: "输出命令行补全脚本")
     case .help: LocalizedText(en: "say all about one command", zh: "说明一个命令")
     }

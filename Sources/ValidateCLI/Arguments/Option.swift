@@ -82,7 +82,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .config, .mutate: false
+    case .mutate: false
     default: true
     }
   }
@@ -144,8 +144,12 @@ enum Option: String, CaseIterable {
     case .maxAliasExpansion:
       LocalizedText(en: "the same with every alias followed (default: 8000000)", zh: "展开所有别名后的个数（默认 8000000）")
     case .maxKeyLength: LocalizedText(en: "the most bytes of a key (default: 4K)", zh: "一个键最多的字节数（默认 4K）")
-    case .config: LocalizedText(en: "read settings from FILE", zh: "从 FILE 读取设置")
-    case .noConfig: LocalizedText(en: "read no settings", zh: "不读取设置")
+    case .config:
+      LocalizedText(
+        en: "take the settings from FILE instead of the nearest .validate.yaml",
+        zh: "从 FILE 读取设置，而不是最近的 .validate.yaml"
+      )
+    case .noConfig: LocalizedText(en: "read no configuration file", zh: "不读取配置文件")
     case .progress: LocalizedText(en: "whether to show progress", zh: "是否显示进度")
     case .explainFailures:
       LocalizedText(

@@ -12,7 +12,7 @@ extension RunFailure {
     RunFailure(.usage, message, hint: hint)
   }
 
-  private static func list(_ choices: [String]) -> LocalizedText {
+  static func list(_ choices: [String]) -> LocalizedText {
     let last = choices.last ?? ""
     let others = choices.dropLast()
     let english = others.isEmpty ? last : "\(others.joined(separator: ", ")) or \(last)"
@@ -246,7 +246,10 @@ extension RunFailure {
 
   static let noRuleLeft = usage(
     LocalizedText(en: "no rule is left to check", zh: "没有剩下可检查的规则"),
-    hint: LocalizedText(en: "'--select' and '--ignore' leave none", zh: "“--select”和“--ignore”排除了全部规则")
+    hint: LocalizedText(
+      en: "what is selected and ignored leaves none; 'validate config' shows the settings",
+      zh: "所选和忽略的设置排除了全部规则；“validate config”显示各项设置"
+    )
   )
 
   static func badParameter(_ text: String) -> RunFailure {

@@ -19,16 +19,14 @@ struct CheckCommand {
   private static let mostJobs = 256
 
   private let arguments: Arguments
-  private let language: Language
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments) {
     self.arguments = arguments
-    self.language = language
   }
 
   func run() throws(RunFailure) -> Int32 {
     let requests = try arguments.outputRequests()
-    let level = try arguments.choice(.failOn, default: FailLevel.error)
+    _ = try arguments.choice(.failOn, default: FailLevel.error)
     let color = try arguments.choice(.color, default: ColorChoice.auto)
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
     let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
@@ -37,41 +35,37 @@ struct CheckCommand {
     try checkPaths()
     let inputs = InputSearch.inputs(arguments.operands)
     try checkFiles(of: requests, against: inputs)
-    let choice = try PackChoice(arguments)
-    let stage = arguments.last(.stage)
-    if let stage, !choice.packs.contains(where: { $0.stageIndex(stage) != nil }) {
-      throw .unknownStage(stage, among: choice.packs.flatMap { $0.stages.map(\.id) })
-    }
-    let selection = try RuleSelection(arguments, in: choice.packs)
-    let baseline = try BaselinePlan(arguments, uncheckedRules: selection.uncheckedRules(of: choice.packs))
-    let packs = try choice.compiled(stage: stage ?? "")
-    // The process ends with this command: taking the packs apart first would be time for nothing.
-    for pack in packs { _ = unsafe Unmanaged.passRetained(pack) }
-    let info = choice.runInfo(language: language, showsPrivate: arguments.has(.showPrivate))
+    let standardInput = arguments.last(.stdinFilename) ?? "<stdin>"
+    let profiles = try Profiles(arguments, inputs: inputs, standardInput: standardInput)
+    let language = profiles.settings.language.value
+    let baseline = try BaselinePlan(arguments, uncheckedRules: profiles.uncheckedRules)
+    let info = profiles.runInfo(showsPrivate: arguments.has(.showPrivate))
+    let level = profiles.settings.failLevel.value
     let reports = requests.map { request in
       WorkPlan.Report(
         format: request.format,
         options: options(of: request, info, level: level, color: color)
       )
     }
+    let plan = WorkPlan(
+      profiles: profiles,
+      stage: arguments.last(.stage) ?? "",
+      options: sessionOptions(for: requests, baseline, limits, language),
+      reports: reports,
+      baseline: baseline
+    )
+    let packs = try plan.compiledPacks()
+    // The process ends with this command: taking the packs apart first would be time for nothing.
+    for pack in packs.joined() { _ = unsafe Unmanaged.passRetained(pack) }
     // Before there are temporary files, which an interruption takes along.
     Interruption.listen()
     var sinks: [ReportSink] = []
     for (request, report) in zip(requests, reports) { sinks.append(try ReportSink(request, report.options)) }
-    let plan = WorkPlan(
-      packs: choice,
-      stage: stage ?? "",
-      selection: selection,
-      options: sessionOptions(for: requests, baseline, limits),
-      reports: reports,
-      baseline: baseline,
-      verdict: Verdict(level: level, stage: stage)
-    )
     let progress = Progress(showsProgress, over: inputs, language: language)
     let run = CheckRun(
       sinks: sinks,
-      verdict: plan.verdict,
-      baseline: plan.baseline,
+      verdict: Verdict(level: level, stage: arguments.last(.stage)),
+      baseline: baseline,
       progress: progress,
       language: language
     )
@@ -79,7 +73,7 @@ struct CheckCommand {
       inputs,
       jobs: jobs,
       limits: plan.options.limits,
-      standardInputName: arguments.last(.stdinFilename) ?? "<stdin>"
+      standardInputName: standardInput
     )
     Crew(plan, packs, queue, Turns(run)).run()
     return try run.finish(interruptedBy: Interruption.signal)
@@ -88,7 +82,8 @@ struct CheckCommand {
   private func sessionOptions(
     for requests: [OutputRequest],
     _ baseline: BaselinePlan,
-    _ limits: Limits
+    _ limits: Limits,
+    _ language: Language
   ) -> SessionOptions {
     SessionOptions(
       language: language,

@@ -14,18 +14,19 @@ import YAMLDocument
 /// be used.
 struct EvalCommand {
   private let arguments: Arguments
-  private let language: Language
+  private let settings: SettingsInForce
+  private var language: Language { settings.language.value }
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
-    self.language = language
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
     guard let expression = arguments.operands.first else { throw .missingOperand(.eval) }
     if arguments.operands.count > 2 { throw .extraOperand(arguments.operands[2], .eval) }
     let isJSON = try arguments.wantsJSON()
-    let pack = try PackChoice(arguments, includesEverything: true).compiled()[0]
+    let pack = try PackChoice(settings, includesEverything: true).compiled()[0]
     let program = try compile(expression, in: pack)
     let frame = Frame(pack.environment)
     frame.costLimit = Session.costLimit

@@ -7,18 +7,19 @@ import SourceText
 /// `validate explain RULE`: all about one rule.
 struct ExplainCommand {
   private let arguments: Arguments
-  private let language: Language
+  private let settings: SettingsInForce
+  private var language: Language { settings.language.value }
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
-    self.language = language
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
     guard let id = arguments.operands.first else { throw .missingOperand(.explain) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .explain) }
     let isJSON = try arguments.wantsJSON()
-    let packs = try PackChoice(arguments, includesEverything: true).packs
+    let packs = try PackChoice(settings, includesEverything: true).packs
     for pack in packs {
       guard let index = pack.rules.firstIndex(where: { $0.id == id }) else { continue }
       let page = RulePage(pack, rule: index, language: language)

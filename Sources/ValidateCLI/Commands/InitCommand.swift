@@ -6,17 +6,18 @@ import Rules
 /// `validate init [PATH]`: writes a setup file to fill in.
 struct InitCommand {
   private let arguments: Arguments
-  private let language: Language
+  private let settings: SettingsInForce
+  private var language: Language { settings.language.value }
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
-    self.language = language
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .`init`) }
     var path = arguments.operands.first ?? "setup.yaml"
-    let pack = try PackChoice(arguments, includesEverything: true).packs[0]
+    let pack = try PackChoice(settings, includesEverything: true).packs[0]
     let text = SetupTemplate.text(pack.schema, language: language)
     if path == "-" { return try Tool.print(text) }
     if FileKind(at: path) == .directory { path += path.hasSuffix("/") ? "setup.yaml" : "/setup.yaml" }

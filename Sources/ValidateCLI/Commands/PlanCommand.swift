@@ -11,11 +11,12 @@ import YAMLDocument
 /// The exit code is 0 when there is nothing to do, 1 when there is, 2 when the setup can't be used.
 struct PlanCommand {
   private let arguments: Arguments
-  private let language: Language
+  private let settings: SettingsInForce
+  private var language: Language { settings.language.value }
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
-    self.language = language
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
@@ -25,14 +26,16 @@ struct PlanCommand {
     let target = arguments.last(.write)
     if target == "" { throw .missingValue("--write", "FILE") }
     let limits = try arguments.limits()
-    let choice = try PackChoice(arguments)
+    let choice = try PackChoice(settings)
     if choice.packs.count > 1 { throw .onePackOnly }
     let pack = try choice.compiled()[0]
+    let selection = try RuleSelection(settings, in: choice.packs)
     let buffer = try arguments.wholeInput(path, limits)
     let format = DocumentFormat(ofFile: buffer.name)
     let options = SessionOptions(
       language: language,
       showsPrivate: arguments.has(.showPrivate),
+      selection: selection.rules(ofPack: 0),
       limits: limits
     )
     var failure: RunFailure?

@@ -6,18 +6,19 @@ import SourceText
 /// `validate rules`: lists the rules.
 struct RulesCommand {
   private let arguments: Arguments
-  private let language: Language
+  private let settings: SettingsInForce
+  private var language: Language { settings.language.value }
 
-  init(_ arguments: Arguments, _ language: Language) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
-    self.language = language
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
     if let extra = arguments.operands.first { throw .extraOperand(extra, .rules) }
     let isJSON = try arguments.wantsJSON()
-    let packs = try PackChoice(arguments).packs
-    let selection = try RuleSelection(arguments, in: packs)
+    let packs = try PackChoice(settings).packs
+    let selection = try RuleSelection(settings, in: packs)
     let rules = packs.indices.flatMap { pack in
       packs[pack].rules.indices.filter { selection.includes($0, ofPack: pack) }
         .map { RulePage(packs[pack], rule: $0, language: language) }

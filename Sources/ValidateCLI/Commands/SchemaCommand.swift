@@ -5,14 +5,16 @@ import YAMLDocument
 /// `validate schema`: the JSON Schema of a setup file, for editors.
 struct SchemaCommand {
   private let arguments: Arguments
+  private let settings: SettingsInForce
 
-  init(_ arguments: Arguments) {
+  init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
+    self.settings = settings
   }
 
   func run() throws(RunFailure) -> Int32 {
     if let extra = arguments.operands.first { throw .extraOperand(extra, .schema) }
-    let packs = try PackChoice(arguments, includesEverything: true).packs
+    let packs = try PackChoice(settings, includesEverything: true).packs
     var json = JSONWriter(.indented)
     let tree = packs[0].files[packs[0].schemaFile].tree
     if let root = tree.root { json.write(root, of: tree) }

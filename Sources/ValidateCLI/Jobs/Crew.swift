@@ -5,12 +5,12 @@ import Rules
 /// The threads of a run: the main one, and others as soon as there is work for them.
 final class Crew: Sendable {
   private let plan: WorkPlan
-  private let packs: [CompiledPack]
+  private let packs: [[CompiledPack]]
   private let queue: WorkQueue
   private let turns: Turns
   private let others = Monitor<(started: Int, threads: [SystemThread])>((0, []))
 
-  init(_ plan: WorkPlan, _ packs: [CompiledPack], _ queue: WorkQueue, _ turns: Turns) {
+  init(_ plan: WorkPlan, _ packs: [[CompiledPack]], _ queue: WorkQueue, _ turns: Turns) {
     self.plan = plan
     self.packs = packs
     self.queue = queue
@@ -24,8 +24,8 @@ final class Crew: Sendable {
     turns.finishAll()
   }
 
-  private func work(_ packs: [CompiledPack]) {
-    let worker = Worker(plan, sessions: plan.sessions(packs), turns: turns)
+  private func work(_ packs: [[CompiledPack]]) {
+    let worker = Worker(plan, packs, turns: turns)
     while let (item, isMoreLeft) = queue.next(turns) {
       if isMoreLeft { startAnother() }
       worker.work(on: item)
@@ -37,7 +37,7 @@ final class Crew: Sendable {
       guard others.started < queue.jobs - 1 else { return }
       let thread = SystemThread { [self] in
         // Compiled anew: threads that share programs spend their time on counting references together.
-        work((try? plan.packs.compiled(stage: plan.stage)) ?? packs)
+        work((try? plan.compiledPacks()) ?? packs)
       }
       guard let thread else { return }
       others.started += 1

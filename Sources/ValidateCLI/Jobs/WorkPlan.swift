@@ -10,29 +10,30 @@ struct WorkPlan: Sendable {
     let options: ReportOptions
   }
 
-  let packs: PackChoice
+  let profiles: Profiles
   /// The stage that the user asks about, or nothing.
   let stage: String
-  let selection: RuleSelection
   let options: SessionOptions
   let reports: [Report]
   let baseline: BaselinePlan
-  /// The verdict over nothing.
-  let verdict: Verdict
-
-  /// Built-in findings that are left out.
-  var ignoredFindings: Set<String> { selection.ignoredFindings }
 
   /// Reports about what cannot be checked.
   var unusable: UnusableInput {
     UnusableInput(language: options.language, showsPrivate: options.showsPrivate)
   }
 
-  /// The sessions of one thread.
-  func sessions(_ packs: [CompiledPack]) -> [Session] {
+  /// The compiled packs of each profile, for one thread.
+  func compiledPacks() throws(RunFailure) -> [[CompiledPack]] {
+    var compiled: [[CompiledPack]] = []
+    for profile in profiles.all { compiled.append(try profile.packs.compiled(stage: stage)) }
+    return compiled
+  }
+
+  /// The sessions of one thread, for one profile.
+  func sessions(_ packs: [CompiledPack], profile: Int) -> [Session] {
     packs.indices.map { pack in
       var options = options
-      options.selection = selection.rules(ofPack: pack)
+      options.selection = profiles.all[profile].selection.rules(ofPack: pack)
       for other in packs.indices where other != pack {
         options.otherRules.formUnion(packs[other].pack.rules.map(\.id))
       }

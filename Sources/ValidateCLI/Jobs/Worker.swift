@@ -1,6 +1,7 @@
 import Engine
 import Platform
 import Reports
+import Rules
 import SourceText
 import YAMLDocument
 
@@ -15,22 +16,28 @@ final class Worker {
   private static let mostWaitingResults = 1 << 14
 
   private let plan: WorkPlan
-  private let sessions: [Session]
+  private let packs: [[CompiledPack]]
+  /// The sessions of each profile, made when its first input comes.
+  private var sessionsOfProfiles: [[Session]]
+  /// The profile of the present input.
+  private var profile = 0
   private let turns: Turns
   private var writers: [ReportPartWriter]
   private var found: CheckedDocuments
 
-  init(_ plan: WorkPlan, sessions: [Session], turns: Turns) {
+  init(_ plan: WorkPlan, _ packs: [[CompiledPack]], turns: Turns) {
     self.plan = plan
-    self.sessions = sessions
+    self.packs = packs
+    sessionsOfProfiles = packs.map { _ in [] }
     self.turns = turns
     writers = plan.reports.map { ReportPartWriter($0.format, $0.options) }
-    found = CheckedDocuments(path: "", verdict: plan.verdict)
+    found = CheckedDocuments(path: "", verdict: plan.profiles.all[0].verdict)
   }
 
   /// Does a piece of work and hands over what it found.
   func work(on item: WorkItem) {
-    found = CheckedDocuments(path: item.path, verdict: plan.verdict)
+    profile = plan.profiles.index(of: item.path)
+    found = CheckedDocuments(path: item.path, verdict: verdict)
     if item.beginsInput { found.summary.files += 1 }
     switch item.content {
     case .input(let input): check(input, item)
@@ -38,6 +45,15 @@ final class Worker {
     }
     found.bytes += item.bytes
     turns.finish(item.turn, takeFound())
+  }
+
+  private var verdict: Verdict { plan.profiles.all[profile].verdict }
+
+  private var sessions: [Session] {
+    if sessionsOfProfiles[profile].isEmpty {
+      sessionsOfProfiles[profile] = plan.sessions(packs[profile], profile: profile)
+    }
+    return sessionsOfProfiles[profile]
   }
 
   // MARK: Whole inputs
@@ -115,6 +131,7 @@ final class Worker {
     _ report: (DocumentReport) -> Void
   ) -> Int {
     let format = DocumentFormat(ofFile: path)
+    let sessions = sessions
     if sessions.count == 1 {
       return sessions[0].check(buffer, format: format, path: path, firstIndex: firstIndex, report: report)
     }
@@ -137,11 +154,12 @@ final class Worker {
   }
 
   private func add(_ report: DocumentReport, _ item: WorkItem) {
-    if plan.ignoredFindings.isEmpty, !plan.baseline.isOn {
+    let ignored = plan.profiles.all[profile].selection.ignoredFindings
+    if ignored.isEmpty, !plan.baseline.isOn {
       count(report)
     } else {
       var report = report
-      report.results.removeAll { $0.stage == nil && plan.ignoredFindings.contains($0.ruleID) }
+      report.results.removeAll { $0.stage == nil && ignored.contains($0.ruleID) }
       applyBaseline(to: &report)
       count(report)
     }
@@ -164,7 +182,7 @@ final class Worker {
 
   private func takeFound() -> CheckedDocuments {
     for index in writers.indices { found.parts.append(writers[index].take()) }
-    defer { found = CheckedDocuments(path: found.path, verdict: plan.verdict) }
+    defer { found = CheckedDocuments(path: found.path, verdict: verdict) }
     return found
   }
 }
