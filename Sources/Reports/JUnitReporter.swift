@@ -169,7 +169,7 @@ package struct JUnitReporter: Reporter {
   }
 
   /// The element around the tests of a document.
-  private struct Suite {
+  struct Suite {
     let id: Int
     let name: String
     let day: String

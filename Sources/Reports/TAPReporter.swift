@@ -78,7 +78,7 @@ package struct TAPReporter: Reporter {
   }
 
   /// The text on one line, without what would begin a directive.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.printable.unicodeScalars {
       if scalar == "#" || scalar == "\\" { result.append("\\") }
@@ -133,7 +133,7 @@ extension Bearing {
 
 extension String {
   /// A double-quoted scalar of YAML on one line.
-  fileprivate var quotedForYAML: String {
+  var quotedForYAML: String {
     var output = ByteWriter()
     output.appendEscaped(self)
     var result = "\""

@@ -1,7 +1,7 @@
 import CEL
 import Diagnostics
 import Schema
-import SourceText
+package import SourceText
 import YAMLDocument
 
 /// Compiles a pack's conditions against its schema.
@@ -175,15 +175,23 @@ enum CompilerMessages {
 }
 
 extension Pack {
+  /// A range of an expression, as one of the pack's file; `offset` is where the expression begins in its scalar.
+  package func range(
+    of range: TextRange,
+    in expression: ExpressionSource,
+    from offset: Int = 0
+  ) -> TextRange {
+    let tree = files[expression.place.file].tree
+    let node = expression.place.node
+    let start = tree.sourceOffset(node, at: offset + Int(range.start))
+    let end = tree.sourceOffset(node, at: offset + Int(range.end))
+    return TextRange(start, max(start, end))
+  }
+
   /// An issue inside an expression, moved to its place in the pack's file.
   func issue(_ diagnostic: Diagnostic, in expression: ExpressionSource, from offset: Int = 0) -> PackIssue {
     let file = files[expression.place.file]
-    let node = expression.place.node
-    func place(_ range: TextRange) -> TextRange {
-      let start = file.tree.sourceOffset(node, at: offset + Int(range.start))
-      let end = file.tree.sourceOffset(node, at: offset + Int(range.end))
-      return TextRange(start, max(start, end))
-    }
+    func place(_ range: TextRange) -> TextRange { self.range(of: range, in: expression, from: offset) }
     return PackIssue(
       path: file.path,
       buffer: file.tree.source,

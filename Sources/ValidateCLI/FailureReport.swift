@@ -43,6 +43,11 @@ struct FailureReport {
   /// Which reports are expected, and where.
   private var destinations: [(format: any Reporter.Type, file: String?)] {
     if let arguments {
+      if arguments.command == .test {
+        let format = arguments.last(.format).flatMap { TestCommand.Format(rawValue: $0) }
+        let name = format.flatMap { $0 == .text ? nil : $0.rawValue }
+        return name.flatMap { ReporterRegistry.reporter(named: $0) }.map { [($0, nil)] } ?? []
+      }
       if arguments.command != .check {
         return (try? arguments.wantsJSON()) == true ? [(JSONReporter.self, nil)] : []
       }

@@ -134,8 +134,14 @@ struct CommandTests {
         failed [small] ten
          --> ./pack.yaml:8:14
           expected pass, got fail: 10 is too much
+          setup: {"x": 10}
+          condition: x < 10
+                     | |
+                     | false
+                     10  setup:1:7
 
         small-pack: 1 test passed, 1 failed; 0 of 2 rules tested both ways; without a test: other
+        coverage 20 %: 1 of 6 outcomes, 1 of 4 values of parts that decide
 
         """
     )

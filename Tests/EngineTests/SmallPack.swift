@@ -42,7 +42,7 @@ enum SmallPack {
       rules:
       \(rules)
       """
-    return try PackLoader.load { path in
+    return try PackLoader.load(includesFixtures: true) { path in
       try PackFolder.read(SourceBuffer(name: path, text: path == "schema.yaml" ? schema : main))
     }
   }

@@ -181,41 +181,7 @@ private struct Source {
 
   /// The text of a part, with the brackets that its range leaves out: that of `(a + b) * 2` begins at `a`.
   func text(of node: Trace.Node) -> String {
-    var range = node.range.indices.clamped(to: 0..<bytes.count)
-    var missing = Self.unmatched(bytes[range])
-    while missing.opening > 0, let index = bytes[..<range.lowerBound].lastIndex(where: { $0 != 0x20 }),
-      bytes[index] == UInt8(ascii: "(")
-    {
-      range = index..<range.upperBound
-      missing.opening -= 1
-    }
-    while missing.closing > 0, let index = bytes[range.upperBound...].firstIndex(where: { $0 != 0x20 }),
-      bytes[index] == UInt8(ascii: ")")
-    {
-      range = range.lowerBound..<index + 1
-      missing.closing -= 1
-    }
-    return String(decoding: bytes[range], as: UTF8.self)
-  }
-
-  /// How many brackets of a text have no counterpart in it; those in quotes are none.
-  private static func unmatched(_ text: ArraySlice<UInt8>) -> (opening: Int, closing: Int) {
-    var opening = 0
-    var closing = 0
-    var quote: UInt8?
-    for byte in text {
-      if let open = quote {
-        if byte == open { quote = nil }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-      case UInt8(ascii: "("): closing += 1
-      case UInt8(ascii: ")"): if closing > 0 { closing -= 1 } else { opening += 1 }
-      default: break
-      }
-    }
-    return (opening, closing)
+    String(decoding: bytes[Brackets.widened(node.range.indices, in: bytes)], as: UTF8.self)
   }
 
   /// The Unicode scalar that stands for a part: its operator, its field or method, else its start.

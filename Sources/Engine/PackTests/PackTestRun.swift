@@ -24,7 +24,7 @@ package final class PackTestRun {
   }
 
   /// The day of tests that do not name one: any fixed day will do.
-  private static let defaultDay = "2026-01-01"
+  package static let defaultDay = "2026-01-01"
 
   package init(_ pack: Pack, _ tests: PackTests) {
     self.pack = pack
@@ -115,13 +115,28 @@ package final class PackTestRun {
       result.trace = session.conditionTrace(of: rule, where: outcome) {
         _ = self.results(test.setup, of: rule, in: session)
       }
+      result.shownSetup = session.documentMasker().masked(test.setup)
     }
     return (result, shown)
   }
 
   /// What a fixture comes to.
   func result(of test: FixtureTest) throws(PackErrors) -> TestResult {
-    TestResult(subject: .fixture(test), differences: try differences(test, withMessages: true))
+    var result = TestResult(
+      subject: .fixture(test),
+      differences: try differences(test, withMessages: true)
+    )
+    guard let first = result.differences.first else { return result }
+    let pack = try compile(test.setting, at: test.place)
+    let session = session(test.setting, nil, pack, .english, makesTexts: false)
+    // The condition of the rule that is named first.
+    let rule = self.pack.rules.firstIndex { first.text.english.contains("[\($0.id)]") }
+    result.traceRule = rule.map { self.pack.rules[$0].id }
+    result.trace = session.conditionTrace(of: rule ?? -1, where: nil) {
+      _ = Self.results(test.setup, in: session)
+    }
+    result.shownSetup = session.documentMasker().masked(test.setup)
+    return result
   }
 
   // MARK: Tests of rules
@@ -218,21 +233,22 @@ package final class PackTestRun {
       }
       let index = open.remove(at: position)
       let result = found.results[index]
+      func note(_ difference: TestDifference) { differences.append(difference.of(expected.ruleID)) }
       if let severity = expected.severity, severity != result.severity.rawValue {
-        differences.append(TestMessages.severity(expected: severity, found: result.severity.rawValue))
+        note(TestMessages.severity(expected: severity, found: result.severity.rawValue))
       }
       if let stage = expected.stage, stage != result.stage ?? "" {
-        differences.append(TestMessages.stage(expected: stage, found: result.stage ?? "none"))
+        note(TestMessages.stage(expected: stage, found: result.stage ?? "none"))
       }
       if let missing = expected.missing, missing != result.missing {
-        differences.append(TestMessages.missing(expected: missing, found: result.missing))
+        note(TestMessages.missing(expected: missing, found: result.missing))
       }
       for (language, text) in expected.messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         let actual = message(index, language)
-        if actual != text { differences.append(TestMessages.message(expected: text, found: actual)) }
+        if actual != text { note(TestMessages.message(expected: text, found: actual)) }
       }
       if let suggestion = expected.suggestion, !suggestion.accepts(result.suggestion) {
-        differences.append(TestMessages.suggestion(suggestion, found: result.suggestion))
+        note(TestMessages.suggestion(suggestion, found: result.suggestion))
       }
     }
     for index in open {

@@ -20,4 +20,14 @@ package struct TestDifference: Sendable {
   package let actual: LocalizedText
   /// Both in one sentence.
   package let text: LocalizedText
+
+  /// The same, said of one rule among others.
+  func of(_ rule: String) -> TestDifference {
+    TestDifference(
+      aspect: aspect,
+      expected: expected,
+      actual: actual,
+      text: LocalizedText(en: "[\(rule)] \(text.english)", zh: "[\(rule)] \(text.simplifiedChinese)")
+    )
+  }
 }

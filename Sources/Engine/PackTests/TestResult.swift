@@ -15,6 +15,10 @@ package struct TestResult: Sendable {
   package var differences: [TestDifference]
   /// How the rule's condition came about, when the test fails.
   package var trace: ConditionTrace?
+  /// The rule whose condition that is, when the test is about several.
+  package var traceRule: String?
+  /// The text of the setup, masked, when the test fails.
+  package var shownSetup: String = ""
 
   /// Whether all is as expected.
   package var passes: Bool { differences.isEmpty }

@@ -37,7 +37,11 @@ enum Command: String, CaseIterable {
       ]
     case .explain: [.format, .rules, .param, .lang, .config, .noConfig, .help]
     case .rules: [.format, .rules, .select, .ignore, .lang, .config, .noConfig, .help]
-    case .test: [.format, .select, .ignore, .lang, .quiet, .verbose, .mutate, .help]
+    case .test:
+      [
+        .format, .select, .ignore, .run, .coverage, .threshold, .suggest, .lang, .color, .quiet, .verbose,
+        .mutate, .help,
+      ]
     case .`init`: [.rules, .force, .lang, .config, .noConfig, .help]
     case .schema: [.rules, .lang, .config, .noConfig, .help]
     case .eval:

@@ -61,7 +61,8 @@ enum Help {
       command.options.filter(\.isAvailable).map { option in
         let short = option.letter.map { "-\($0), " } ?? "    "
         let isSimpleFormat = option == .format && command != .check
-        let value = isSimpleFormat ? " text|json" : option.placeholder.map { " \($0)" } ?? ""
+        let forms = command == .test ? " text|json|junit|tap" : " text|json"
+        let value = isSimpleFormat ? forms : option.placeholder.map { " \($0)" } ?? ""
         let summary = isSimpleFormat ? simpleFormat : option.summary
         return ("\(short)--\(option.rawValue)\(value)", summary[language])
       }

@@ -29,6 +29,10 @@ enum Option: String, CaseIterable {
   case explainFailures = "explain-failures"
   case baseline
   case writeBaseline = "write-baseline"
+  case run
+  case coverage
+  case threshold
+  case suggest
   case mutate
   case force
   case trace
@@ -65,6 +69,9 @@ enum Option: String, CaseIterable {
     case .format: "FORMAT[=FILE]"
     case .output, .config, .baseline, .writeBaseline, .write: "FILE"
     case .stdinFilename, .stage: "NAME"
+    case .run: "GLOB"
+    case .threshold: "PERCENT"
+    case .suggest: "RULE"
     case .rules: "PATH"
     case .select, .ignore: "ID[,ID]"
     case .param: "NAME=VALUE"
@@ -73,7 +80,8 @@ enum Option: String, CaseIterable {
     case .color, .progress: "auto|always|never"
     case .jobs, .maxDepth, .maxNodes, .maxAliasExpansion: "N"
     case .maxFileSize, .maxDocumentSize, .maxKeyLength: "SIZE"
-    case .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .mutate, .force, .trace, .help,
+    case .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .coverage, .mutate, .force, .trace,
+      .help,
       .version:
       nil
     }
@@ -82,7 +90,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .mutate: false
+    case .mutate, .suggest: false
     default: true
     }
   }
@@ -159,6 +167,23 @@ enum Option: String, CaseIterable {
     case .baseline: LocalizedText(en: "accept the findings that FILE lists", zh: "接受 FILE 中列出的问题")
     case .writeBaseline:
       LocalizedText(en: "list all present findings in FILE; exit with 0", zh: "把现有的问题全部写入 FILE；退出码为 0")
+    case .run:
+      LocalizedText(
+        en: "run only tests whose RULE/NAME is like this: * is any text, ? one character",
+        zh: "只运行“规则/名称”符合这个样式的测试：* 表示任意文字，? 表示一个字符"
+      )
+    case .coverage:
+      LocalizedText(
+        en: "show which outcomes and parts of conditions the tests cover",
+        zh: "显示测试覆盖了哪些结果和条件的哪些部分"
+      )
+    case .threshold:
+      LocalizedText(
+        en: "exit with 1 when less is covered; 100 is all",
+        zh: "覆盖率低于此值时退出码为 1；100 表示全部"
+      )
+    case .suggest:
+      LocalizedText(en: "propose tests for a rule from its conditions", zh: "根据条件为一条规则给出可用的测试")
     case .mutate: LocalizedText(en: "test the tests by breaking rules", zh: "改坏规则以检验测试")
     case .force: LocalizedText(en: "overwrite a file that exists", zh: "覆盖已有的文件")
     case .trace: LocalizedText(en: "show the value of every part", zh: "显示每个部分的值")

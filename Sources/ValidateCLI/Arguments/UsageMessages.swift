@@ -252,6 +252,30 @@ extension RunFailure {
     )
   )
 
+  /// No test was run; `pattern` is what their names should have been like.
+  static func noTests(run pattern: String?) -> RunFailure {
+    usage(
+      LocalizedText(en: "there is no test to run", zh: "没有可运行的测试"),
+      hint: pattern.map {
+        LocalizedText(
+          en: "no test is called '\($0)', as RULE/NAME; '*' stands for any text",
+          zh: "没有名为“\($0)”的测试（写法：规则/名称，* 表示任意文字）"
+        )
+      }
+        ?? LocalizedText(
+          en: "tests stand under 'tests' beside each rule, and under 'fixtures'",
+          zh: "测试写在每条规则的 tests 下，以及 fixtures 下"
+        )
+    )
+  }
+
+  static func badThreshold(_ word: String) -> RunFailure {
+    usage(
+      LocalizedText(en: "'\(word)' is no percentage", zh: "“\(word)”不是百分比"),
+      hint: LocalizedText(en: "write a number from 0 to 100", zh: "请写 0 到 100 之间的数")
+    )
+  }
+
   static func badParameter(_ text: String) -> RunFailure {
     usage(
       LocalizedText(en: "'\(text)' sets no parameter", zh: "“\(text)”没有设定参数"),
