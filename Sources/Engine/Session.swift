@@ -9,7 +9,7 @@ package import YAMLDocument
 package struct SessionOptions: Sendable {
   /// The language of all texts.
   package var language: Language
-  /// Whether phone numbers are shown as they are.
+  /// Whether private values are shown as they are.
   package var showsPrivate: Bool
   /// Whether results are wanted that need nobody's attention: `pass` and `not_applicable`.
   package var includesQuietResults: Bool
@@ -78,6 +78,8 @@ package final class Session {
 
   /// The slot of the first of the top-level fields.
   var rootSlot = 0
+  /// Whether the pack has nothing to say about the document.
+  var isOutside = false
   var waivers = Waivers()
   /// What waivers may name.
   lazy var waivableRules = WaivableRules(pack.pack.rules, options)
@@ -133,7 +135,11 @@ package final class Session {
     let detectors = scanRule.map { pack.pack.rules[$0].scan } ?? []
     let isSelected = scanRule.map { options.selection?.contains($0) ?? true } ?? false
     scanner = SecretScanner(isSelected ? detectors : [])
-    masker = Masker(detectors: detectors, showsPrivate: options.showsPrivate)
+    masker = Masker(
+      detectors: detectors,
+      showsPrivate: options.showsPrivate,
+      hidesLongNumbers: pack.pack.schema.hasPrivateValues
+    )
   }
 
   /// Checks every document of a buffer.

@@ -67,6 +67,8 @@ package final class CompiledPack: Sendable {
   package let today: Int
   /// What all of the pack's expressions see, every loop variable included: for making frames.
   package let environment: Environment
+  /// Whether a document is the pack's business; nil when every one is.
+  package let when: Program?
   /// The rules in the pack's order.
   package let rules: [CompiledRule]
   /// The position of the first of the setup's top-level fields among the variables.
@@ -83,6 +85,7 @@ package final class CompiledPack: Sendable {
   init(
     pack: Pack,
     today: Int,
+    when: Program?,
     rules: [CompiledRule],
     variables: [(name: String, program: Program)],
     scopes: Scopes,
@@ -90,6 +93,7 @@ package final class CompiledPack: Sendable {
   ) {
     self.pack = pack
     self.today = today
+    self.when = when
     self.rules = rules
     self.variables = variables
     self.ruleScopes = ruleScopes

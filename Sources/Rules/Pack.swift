@@ -49,10 +49,17 @@ package struct Pack: Sendable {
     package let url: String?
   }
 
+  /// What a folder is searched for when a pack does not say.
+  package static let defaultFilePatterns = ["setup.yaml", "setup.yml", "*.setup.yaml", "*.setup.yml"]
+
   package var name: String = ""
   package var version: String = ""
   package var title: LocalizedText?
   package var source: Source?
+  /// The names of the files that a folder is searched for, with `*` and `?` for parts of them.
+  package var filePatterns: [String] = Pack.defaultFilePatterns
+  /// The documents that the pack is about; nil for all.
+  package var when: ExpressionSource?
   package var stages: [Stage] = []
   /// The CEL libraries that the pack's expressions need, when that is known; else all are offered.
   package var libraries: [String]?

@@ -66,6 +66,7 @@ package struct PackCompiler {
     return CompiledPack(
       pack: pack,
       today: options.today,
+      when: pack.when.flatMap { compile($0, in: base, expecting: .bool) },
       rules: rules,
       variables: variables,
       scopes: scopes,

@@ -37,8 +37,8 @@ package struct PackLoader {
   }
 
   private static let keys = [
-    "pack", "version", "engine", "title", "source", "schema", "params", "stages", "data", "variables",
-    "include", "rules", "fixtures",
+    "pack", "version", "engine", "title", "source", "schema", "files", "when", "params", "stages", "data",
+    "variables", "include", "rules", "fixtures",
   ]
 
   /// The key with which the built-in pack says which CEL libraries it needs.
@@ -63,6 +63,8 @@ package struct PackLoader {
       case "title": pack.title = reader.localizedText(value)
       case "source": pack.source = source(value, &reader)
       case "schema": schema = value
+      case "files": pack.filePatterns = filePatterns(value, &reader)
+      case "when": pack.when = reader.expression(value)
       case "params": pack.parameters = parameters(value, &reader)
       case "stages": pack.stages = stages(value, &reader)
       case "data": pack.tables += tables(value, &reader)
@@ -193,6 +195,18 @@ extension PackLoader {
       }
     }
     return Pack.Source(title: title, date: date, url: url)
+  }
+
+  private func filePatterns(_ node: NodeID, _ reader: inout PackReader) -> [String] {
+    let elements = reader.elements(node)
+    if elements.isEmpty, reader.tree.kind(node) == .sequence {
+      reader.report(PackMessages.noFileName, at: node)
+    }
+    return elements.map { element in
+      let pattern = reader.scalar(element)
+      if pattern.contains("/") { reader.report(PackMessages.fileNameOnly(pattern), at: element) }
+      return pattern
+    }
   }
 
   private func stages(_ node: NodeID, _ reader: inout PackReader) -> [Pack.Stage] {

@@ -16,6 +16,18 @@ enum PackMessages {
     zh: "for_each 需要一个名称和一个列表，例如 {item: items}"
   )
 
+  static let noFileName = LocalizedText(
+    en: "name at least one file, such as setup.yaml or '*.setup.yaml'",
+    zh: "请至少写一个文件名，例如 setup.yaml 或 '*.setup.yaml'"
+  )
+
+  static func fileNameOnly(_ pattern: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(pattern)' names a folder: files are found by their name alone",
+      zh: "“\(pattern)”包含文件夹：查找只看文件名"
+    )
+  }
+
   static func unknownKey(_ name: String) -> LocalizedText {
     LocalizedText(en: "unknown key '\(name)'", zh: "未知的字段“\(name)”")
   }

@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import Schema
 
 /// The functions that only texts for people have; what they give depends on the language.
 enum TemplateFunctions {
@@ -12,6 +13,18 @@ enum TemplateFunctions {
         overloads: [
           Overload("money_decimal", [.decimal], .string, .unary { words.money($0) }),
           Overload("money_int", [.int], .string, .unary { words.money($0) }),
+        ]
+      ),
+      FunctionDeclaration(
+        "in_units",
+        "A number in the unit of a table that makes it shortest, as a whole number if it can be.",
+        overloads: [
+          Overload(
+            "in_units_decimal_map",
+            [.decimal, .map(.string, .typeParam("A"))],
+            .string,
+            .nary { inUnits($0[0], $0[1]) }
+          )
         ]
       ),
       FunctionDeclaration(
@@ -38,6 +51,26 @@ enum TemplateFunctions {
       ),
     ]
   }
+}
+
+/// `in_units(amount, units)`: units that are no numbers above zero are left out.
+private func inUnits(_ amount: Value, _ table: Value) -> Value {
+  guard case .decimal(let number) = amount, case .map(let map) = table else {
+    return .error(
+      .noMatchingOverload,
+      en: "in_units() takes a number and a table",
+      zh: "in_units() 需要一个数和一张表"
+    )
+  }
+  let units = (0..<map.count).compactMap { index -> QuantityUnits.Unit? in
+    guard case .string(let name) = map.key(at: index) else { return nil }
+    switch map.value(at: index) {
+    case .int(let factor) where factor > 0: return QuantityUnits.Unit(name: name, factor: Decimal(factor))
+    case .decimal(let factor) where 0 < factor: return QuantityUnits.Unit(name: name, factor: factor)
+    default: return nil
+    }
+  }
+  return .string(QuantityUnits(units).text(number))
 }
 
 extension ValueText {

@@ -8,6 +8,7 @@ struct BindingPlan: Sendable {
     case map
     case list
     case decimal
+    case quantity
     case date
     case bool
     case int
@@ -95,6 +96,7 @@ struct BindingPlan: Sendable {
   private static func sort(of node: JSONSchema.Node) -> Sort {
     switch node.format {
     case .decimal: return .decimal
+    case .quantity: return .quantity
     case .date: return .date
     case nil: break
     }

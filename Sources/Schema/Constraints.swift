@@ -53,6 +53,7 @@ struct ConstraintChecker {
 
   private func number(_ value: JSONValue, _ text: String) -> Decimal? {
     if case .number(let number) = value { return number }
+    if let units = schema.units { return units.parse(text) }
     guard schema.format == .decimal else { return nil }
     return unsafe tree.withBytes(target) { bytes in unsafe MoneyText.parse(bytes) }
   }

@@ -23,6 +23,7 @@ enum DocumentMessages {
   // MARK: Types
 
   static let amount = LocalizedText(en: "an amount in US dollars", zh: "美元金额")
+  static let quantity = LocalizedText(en: "a quantity", zh: "数量")
   static let date = LocalizedText(en: "a date", zh: "日期")
   static let nothing = LocalizedText(en: "nothing", zh: "空值")
 
@@ -95,6 +96,15 @@ enum DocumentMessages {
     LocalizedText(
       en: "amounts are in US dollars, and '\(unit)' is not: convert it, and write the number alone",
       zh: "金额以美元计，“\(unit)”不是美元：请换算成美元，只写数字"
+    )
+  }
+
+  static func writeQuantity(_ units: [String]) -> LocalizedText {
+    guard !units.isEmpty else { return LocalizedText(en: "write a number, such as 2.5", zh: "请写成数字，例如 2.5") }
+    return LocalizedText(
+      en:
+        "write a number, alone or with one of the units \(units.joined(separator: ", ")), such as 2\(units[0])",
+      zh: "请写成数字，可以带单位 \(units.joined(separator: "、"))，例如 2\(units[0])"
     )
   }
 

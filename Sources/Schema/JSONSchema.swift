@@ -35,6 +35,8 @@ package struct JSONSchema: Sendable {
   package enum Format: String, Sendable, CaseIterable {
     /// Exact money: a number, or a text such as `4.99` or `$4.99`.
     case decimal
+    /// An exact number with one of the units of `x-units`, or with none: `128Mi`.
+    case quantity
     /// A calendar day, ISO 8601 `YYYY-MM-DD`.
     case date
   }
@@ -80,6 +82,8 @@ package struct JSONSchema: Sendable {
     package var length: ClosedRange<Int> = 0...Int.max
     package var count: ClosedRange<Int> = 0...Int.max
     package var hasUniqueItems: Bool = false
+    /// The units of a quantity; nil for any other format.
+    package var units: QuantityUnits?
     package var annotations: Annotations = Annotations()
     /// The type that expressions see.
     package var type: CELType = .dyn
@@ -104,6 +108,12 @@ package struct JSONSchema: Sendable {
   package var root: Index = 0
 
   package init() {}
+
+  /// Whether any value is an amount of money.
+  package var hasMoney: Bool { nodes.contains { $0.format == .decimal } }
+
+  /// Whether any value belongs to a person, and is masked in everything that is printed.
+  package var hasPrivateValues: Bool { nodes.contains { $0.annotations.isPrivate } }
 
   /// The root's properties with their CEL types: the variables that expressions see.
   package var rootFields: [(name: String, type: CELType)] {

@@ -23,6 +23,7 @@ extension SchemaBinder {
     let bound: Slot? =
       switch (entry.sort, value) {
       case (.decimal, _): decimalSlot(target, tree)
+      case (.quantity, _): quantitySlot(target, index, tree)
       case (.date, .string): dateSlot(target, tree)
       case (.bool, .bool(let bool)): Slot.bool(bool)
       case (.int, .int(let int)): Slot.int(int)
@@ -62,6 +63,10 @@ extension SchemaBinder {
     unsafe tree.withBytes(target) { bytes in
       unsafe MoneyText.parse(bytes).map(Slot.decimal)
     }
+  }
+
+  private func quantitySlot(_ target: NodeID, _ index: JSONSchema.Index, _ tree: DocumentTree) -> Slot? {
+    schema.nodes[index].units?.parse(tree.text(target)).map(Slot.decimal)
   }
 
   private func dateSlot(_ target: NodeID, _ tree: DocumentTree) -> Slot? {

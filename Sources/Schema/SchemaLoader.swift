@@ -64,6 +64,7 @@ package struct SchemaLoader {
     for (key, value) in tree.entries(node) {
       apply(tree.text(key), key: key, value: tree.resolved(value), to: &result, name: name)
     }
+    if result.units != nil, result.format != .quantity { report(SchemaMessages.unitsOfNothing, at: node) }
     result.finish(name: name, nodes: schema.nodes)
     schema.nodes[index] = result
     return index
@@ -85,8 +86,15 @@ package struct SchemaLoader {
       report(SchemaMessages.unknownReference(text), at: target, hint: .didYouMean(text, among: known))
       return index
     }
-    for (key, _) in tree.entries(node) where !["$ref", "description", "title"].contains(tree.text(key)) {
-      report(SchemaMessages.besideReference(tree.text(key)), at: key)
+    var annotations = JSONSchema.Annotations()
+    for (key, value) in tree.entries(node) {
+      switch tree.text(key) {
+      case "$ref": break
+      case "title": annotations.title = localized(value, over: annotations.title)
+      case "description": annotations.description = localized(value, over: annotations.description)
+      case "x-zh-Hans": applyChinese(value, to: &annotations)
+      default: report(SchemaMessages.besideReference(tree.text(key)), at: key)
+      }
     }
     guard !openReferences.contains(text) else {
       report(SchemaMessages.endlessReference(text), at: target)
@@ -94,7 +102,12 @@ package struct SchemaLoader {
     }
     openReferences.append(text)
     defer { openReferences.removeLast() }
-    return compile(NodeID(index: UInt32(definition)), name: String(text.dropFirst(prefix.count)))
+    let result = compile(NodeID(index: UInt32(definition)), name: String(text.dropFirst(prefix.count)))
+    if let title = annotations.title { schema.nodes[result].annotations.title = title }
+    if let description = annotations.description {
+      schema.nodes[result].annotations.description = description
+    }
+    return result
   }
 
   private mutating func apply(
@@ -132,6 +145,7 @@ package struct SchemaLoader {
     case "minItems": result.count = count(value)...max(count(value), result.count.upperBound)
     case "maxItems": result.count = min(result.count.lowerBound, count(value))...count(value)
     case "uniqueItems": result.hasUniqueItems = bool(value)
+    case "x-units": result.units = units(value)
     default:
       report(
         SchemaMessages.unknownKeyword(keyword),
@@ -148,6 +162,7 @@ package struct SchemaLoader {
     "required",
     "items", "enum", "const", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
+    "x-units",
   ]
 }
 
@@ -226,6 +241,22 @@ extension SchemaLoader {
     if case .int(let count) = tree.value(value), count >= 0 { return Int(count) }
     report(SchemaMessages.countWanted, at: value)
     return 0
+  }
+
+  private mutating func units(_ value: NodeID) -> QuantityUnits? {
+    guard tree.kind(value) == .mapping else {
+      report(SchemaMessages.mappingWanted, at: value)
+      return nil
+    }
+    var units: [QuantityUnits.Unit] = []
+    for (key, factor) in tree.entries(value) {
+      guard let number = Decimal(tree.text(tree.resolved(factor))), 0 < number else {
+        report(SchemaMessages.numberWanted, at: factor)
+        continue
+      }
+      units.append(QuantityUnits.Unit(name: tree.text(key), factor: number))
+    }
+    return QuantityUnits(units)
   }
 
   private mutating func bool(_ value: NodeID) -> Bool {

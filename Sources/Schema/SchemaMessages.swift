@@ -16,6 +16,11 @@ enum SchemaMessages {
     zh: "这里需要一个不小于 0 的整数"
   )
 
+  static let unitsOfNothing = LocalizedText(
+    en: "'x-units' needs 'format: quantity'",
+    zh: "“x-units”需要“format: quantity”"
+  )
+
   static func unknownKeyword(_ keyword: String) -> LocalizedText {
     LocalizedText(
       en: "unknown schema keyword '\(keyword)': a keyword that is not understood is a check that never runs",

@@ -3,6 +3,7 @@ import CEL
 extension JSONSchema.Node {
   /// Works out what the walk needs to know, once all keywords are read.
   mutating func finish(name: String, nodes: [JSONSchema.Node]) {
+    if format == .quantity, units == nil { units = QuantityUnits() }
     noteConstraints()
     type = celType(name: name, nodes: nodes)
   }
@@ -17,7 +18,7 @@ extension JSONSchema.Node {
   /// The CEL type of values that fit: null is no type of its own, it means 'not known'.
   private func celType(name: String, nodes: [JSONSchema.Node]) -> CELType {
     switch format {
-    case .decimal: return .decimal
+    case .decimal, .quantity: return .decimal
     case .date: return .timestamp
     case nil: break
     }

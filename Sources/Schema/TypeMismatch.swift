@@ -30,6 +30,7 @@ struct TypeMismatch {
   private var wanted: LocalizedText {
     switch schema.format {
     case .decimal: return DocumentMessages.amount
+    case .quantity: return DocumentMessages.quantity
     case .date: return DocumentMessages.date
     case nil: break
     }
@@ -64,6 +65,7 @@ struct TypeMismatch {
     }
     let types = schema.types
     if schema.format == .decimal { return amountHint }
+    if let units = schema.units { return quantityHint(units) }
     if schema.format == .date { return DocumentMessages.writeDate }
     if types.contains(.boolean) { return booleanHint }
     if types.contains(.integer) || types.contains(.number) { return numberHint }
@@ -123,6 +125,18 @@ struct TypeMismatch {
       if !unit.isEmpty, unit != "e", unit != "E" { return DocumentMessages.otherCurrency(unit) }
     }
     return DocumentMessages.writeAmount
+  }
+
+  private func quantityHint(_ units: QuantityUnits) -> LocalizedText? {
+    if let number = decimalComma { return DocumentMessages.decimalPoint(number) }
+    let (number, unit) = QuantityUnits.parts(of: text)
+    let suffix = String(unit.drop { $0 == " " })
+    guard Decimal(number) != nil, !suffix.isEmpty else { return DocumentMessages.writeQuantity(units.names) }
+    if suffix != unit, units.parse(number + suffix) != nil { return DocumentMessages.write(number + suffix) }
+    // Units differ by single letters and by case: the nearest one may be worth a millionth of what was meant.
+    let likely = units.names.filter { $0.lowercased() == suffix.lowercased() }
+    return likely.count == 1
+      ? DocumentMessages.write(number + likely[0]) : DocumentMessages.writeQuantity(units.names)
   }
 
   /// A number with a comma for a decimal point, such as `10,50`, as it has to be written: a single comma

@@ -83,6 +83,12 @@ struct PackChoice {
     return compiled
   }
 
+  /// What a folder is searched for: the names that the packs give, each once.
+  var filePatterns: [String] {
+    var seen: Set<String> = []
+    return packs.flatMap(\.filePatterns).filter { seen.insert($0).inserted }
+  }
+
   /// What reports state about the run.
   func runInfo(language: Language, showsPrivate: Bool) -> RunInfo {
     let day = CivilDate(daysSinceEpoch: today).description

@@ -35,6 +35,10 @@ import Testing
     ("cards.all(i, c, i < 3 && c.balance > decimal('0.79'))", "true"),
     ("cards.map(c, cards.filter(d, d.bound != c.bound).size())", "[1, 2, 1]"),
     ("cel.bind(c, cards[0], c.name + c.tags[0])", "\"travela\""),
+    // A variable that is first asked for inside a comprehension has comprehensions of its own.
+    ("cards.map(c, bound_cards.size() > 0 ? c.name : '')", "[\"travel\", \"home\", \"é\"]"),
+    ("cards.filter(c, !c.bound && bound_cards.size() == 2)[0].name", "\"home\""),
+    ("[1, 2].filter(n, bound_cards.exists(c, c.bound))", "[1, 2]"),
     // Comparison of decimals and strings.
     ("card.balance < params.minimum", "true"), ("card.balance == decimal('4.990')", "true"),
     ("card.balance > 4", "true"), ("5 > card.balance", "true"),

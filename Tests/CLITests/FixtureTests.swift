@@ -110,7 +110,7 @@ struct FixtureTests {
   }
 
   /// `line rule-id` for each mark in a fixture.
-  private func marks(_ path: String) throws -> [String] {
+  func marks(_ path: String) throws -> [String] {
     var bytes = try InputFile.bytes(ofFile: PackageRoot.file(path))
     // CRLF and lone CR end lines too (YAML 1.2.2 §5.4); in Swift a CRLF is one character.
     for index in bytes.indices where bytes[index] == 0x0D {
@@ -129,7 +129,7 @@ struct FixtureTests {
   }
 
   /// `line rule-id` for each failing result of a JSON report.
-  private func findings(_ report: String) throws -> [String] {
+  func findings(_ report: String) throws -> [String] {
     let object = try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any]
     var findings: [String] = []
     for file in object?["files"] as? [[String: Any]] ?? [] {

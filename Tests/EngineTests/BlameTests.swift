@@ -18,6 +18,8 @@ struct BlameTests {
       - {n: 2, on: false, name: q}
       - {n: 3, on: true, name: r}
     numbers: [7, 8, 9]
+    load: 2k
+    rest: 1.5k
     """
 
   @Test(arguments: [
@@ -61,6 +63,10 @@ struct BlameTests {
       "items.all(i, numbers.exists(n, n == i.n))",
       "/numbers/0 /items/0/n /numbers/1 /numbers/2 /items/1/n /items/2/n"
     ),
+    // What is read if it is there: the field, else what stands in its place, else the field again.
+    ("!items[0].?on.orValue(false)", "/items/0/on"), ("group.?x.orValue(9) > 5", "/group/x"),
+    ("group.?deep.?z.orValue(1) > 5", "/group/deep"),
+    ("group.?deep.?z.orValue(a) > 5", "/a"), ("items[1].?on.orValue(off)", "/items/1/on"),
     // A bound name is what it was made from.
     ("cel.bind(s, a + b, s > 5)", "/a /b"),
     // Nothing of the setup in it: the whole document.
@@ -82,6 +88,10 @@ struct BlameTests {
     ("off", "4:6", "must be true"), ("!on", "3:5", "must be false"),
     ("money >= 5", "6:8", "must be at least 5"),
     ("has(group.deep)", "7:1", "'deep' is missing"), ("size(items) == 2", "8:1", "nil"),
+    ("!items[0].?on.orValue(false)", "9:16", "must be false"),
+    ("group.?x.orValue(9) > 5", "7:12", "must be more than 5"),
+    ("name == ''", "5:7", "must be \"\""), ("load <= 5", "13:7", "must be at most 5"),
+    ("load < rest", "13:7", "must be less than 1.5k"),
   ])
   func label(_ check: String, _ place: String, _ wanted: String) throws {
     let report = try #require(try SmallPack.check(Self.setup, SmallPack.rule(check: check)).first)

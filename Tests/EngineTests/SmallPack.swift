@@ -16,8 +16,11 @@ enum SmallPack {
       on: {type: [boolean, "null"]}
       off: {type: [boolean, "null"]}
       name: {type: [string, "null"]}
+      contact: {type: [string, "null"], x-private: true}
       day: {type: [string, "null"], format: date}
       money: {type: [number, string, "null"], format: decimal}
+      load: {type: [number, string, "null"], format: quantity, x-units: {k: 1000, m: 0.001}}
+      rest: {type: [number, string, "null"], format: quantity, x-units: {k: 1000, m: 0.001}}
       group:
         type: [object, "null"]
         properties: {x: {type: integer}, y: {type: integer}, deep: {type: object, properties: {z: {type: integer}}}}
@@ -31,7 +34,12 @@ enum SmallPack {
     """
 
   /// Loads a pack with these rules and variables.
-  static func load(rules: String, variables: String = "", params: String = "") throws -> Pack {
+  static func load(
+    rules: String,
+    variables: String = "",
+    params: String = "",
+    schema: String = SmallPack.schema
+  ) throws -> Pack {
     let main = """
       pack: small
       version: 1.0.0

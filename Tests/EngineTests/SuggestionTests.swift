@@ -22,6 +22,8 @@ struct SuggestionTests {
       - {n: 2, on: false, name: q}
       - {n: 3, on: true, name: r}
     numbers: [7, 8, 9]
+    load: 2k
+    rest: 1.5k
     """
 
   private static func reports(
@@ -44,6 +46,9 @@ struct SuggestionTests {
   }
 
   @Test(arguments: [
+    // Quantities, in their units.
+    ("load <= rest", "/load <= 1500 (-500)"), ("rest >= 3000", "/rest >= \"3k\" (1500)"),
+    ("load <= 0", "/load <= 0 (-2000)"), ("rest * 2 < decimal('0.01')", "/rest <= 0 (-1500)"),
     // Numbers, through + - and *, on either side.
     ("a > 5", "/a >= 6 (5)"), ("5 <= a", "/a >= 5 (4)"), ("a < 1", "/a <= 0 (-1)"),
     ("a <= -7", "/a <= -7 (-8)"),

@@ -9,6 +9,7 @@ struct BundledPackTests {
     let bundled = try BundledPack.load()
     let files = try PackFolder.load("rules/openai-billing")
     #expect(bundled.name == files.name)
+    #expect(bundled.name == BundledPack.name)
     #expect(bundled.version == files.version)
     #expect(bundled.stages.map(\.id) == files.stages.map(\.id))
     #expect(bundled.stages.map(\.title) == files.stages.map(\.title))

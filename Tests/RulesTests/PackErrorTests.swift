@@ -104,6 +104,11 @@ struct PackErrorTests {
     ("params: {p: {type: int}}", "pack.yaml:5:13 'value' is missing"),
     ("engine: '>=9.0'", "pack.yaml:5:9 the pack needs engine >=9.0, and this is 0.1.0"),
     ("engine: '1'", "pack.yaml:5:9 '1' is no engine version; write it as '>=0.1'"),
+    ("files: []", "pack.yaml:5:8 name at least one file, such as setup.yaml or '*.setup.yaml'"),
+    ("files: setup.yaml", "pack.yaml:5:8 a list is needed here"),
+    ("files: [a/b.yaml]", "pack.yaml:5:9 'a/b.yaml' names a folder: files are found by their name alone"),
+    ("when: b > 1", "pack.yaml:5:7 unknown name `b`"),
+    ("when: a", "pack.yaml:5:7 the expression gives int, but bool is wanted"),
     ("variabels: {}", "pack.yaml:5:1 unknown key 'variabels' (did you mean 'variables'?)"),
   ])
   func inTheMainFile(_ line: String, _ wanted: String) throws {

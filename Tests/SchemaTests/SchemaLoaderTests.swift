@@ -13,11 +13,14 @@ struct SchemaLoaderTests {
     ),
     ("{type: text}", "1:8 unknown type 'text'"),
     ("{type: [string, nul]}", "1:17 unknown type 'nul' (did you mean 'null'?)"),
-    ("{format: dat}", "1:10 unknown format 'dat'; known are decimal, date (did you mean 'date'?)"),
+    ("{format: dat}", "1:10 unknown format 'dat'; known are decimal, quantity, date (did you mean 'date'?)"),
     (
       "{pattern: '('}",
       "1:11 the pattern '(' is no regular expression of RE2: invalid regular expression: missing ): ("
     ),
+    ("{type: string, x-units: {kg: 1}}", "1:1 'x-units' needs 'format: quantity'"),
+    ("{format: quantity, x-units: {kg: 0}}", "1:34 a number is needed here"),
+    ("{format: quantity, x-units: [kg]}", "1:29 a mapping is needed here"),
     ("{$ref: '#/$defs/a'}", "1:8 '#/$defs/a' refers to nothing; references have the form '#/$defs/NAME'"),
     ("{minLength: -1}", "1:13 a whole number from 0 is needed here"),
     ("{uniqueItems: yes}", "1:15 true or false is needed here"),
@@ -39,6 +42,20 @@ struct SchemaLoaderTests {
     let place = LineTable(schema.source).location(of: Int(issue.range.start))
     let hint = issue.hint.map { " (" + $0.english + ")" } ?? ""
     #expect("\(place.line):\(place.column) \(issue.message.english)\(hint)" == wanted)
+  }
+
+  @Test func wordsBesideAReferenceAreItsOwn() throws {
+    let schema = try SchemaLoader.load(
+      tree(
+        """
+        {properties: {a: {description: Mine, x-zh-Hans: {description: 我的}, $ref: '#/$defs/d'}, b: {$ref: '#/$defs/d'}},
+         $defs: {d: {description: Shared, type: string}}}
+        """
+      )
+    )
+    let fields = schema.nodes[schema.root].properties.map { schema.nodes[$0.schema].annotations.description }
+    #expect(fields.map { $0?.english } == ["Mine", "Shared"])
+    #expect(fields.map { $0?.simplifiedChinese } == ["我的", "Shared"])
   }
 
   @Test func reportsEveryFault() throws {

@@ -190,6 +190,7 @@ final class Interpreter {
     switch operand {
     case .record(let record) where record.store === context.store: return record.slot(of: field.name) ?? -1
     case .unknown(let set): return context.standIn(set)?.slot(of: field.name) ?? -1
+    case .optional(let optional): return optional.value.map { fieldSlot($0, field) } ?? -1
     default: return -1
     }
   }

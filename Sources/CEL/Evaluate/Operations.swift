@@ -61,7 +61,8 @@ extension Context {
         return .error(.undeclared, en: "`\(name)` has no value", zh: "`\(name)` 没有值")
       }
       unsafe cell(reference).pointee.slot = Cell.computing
-      let value = program.value(in: self)
+      // Its comprehensions must not write over those of the expression that asks for it.
+      let value = withLocals(program.localCount) { program.value(in: $0) }
       if case .record(let record) = value, record.store === store {
         unsafe cell(reference).pointee.slot = record.slot
       } else {

@@ -17,7 +17,7 @@ struct BlamedValue {
 struct Blame {
   private let trace: Trace
   private let ast: AST
-  private let language: Language
+  private let words: ValueText
   private(set) var values: [BlamedValue] = []
   /// The positions of the values behind the first few.
   private var positions: [Int32: Int] = [:]
@@ -25,17 +25,21 @@ struct Blame {
 
   /// What a computed variable was made from; nil for other names.
   private let origins: (_ name: String) -> [BlamedValue]?
+  /// How the setup writes a value, where that says more than the value itself.
+  private let written: (_ slot: Int32) -> String?
 
   init(
     _ trace: Trace,
     of program: Program,
     language: Language,
+    written: @escaping (_ slot: Int32) -> String?,
     origins: @escaping (_ name: String) -> [BlamedValue]?
   ) {
     self.trace = trace
     ast = program.ast
-    self.language = language
+    words = ValueText(language: language)
     self.origins = origins
+    self.written = written
     explain(trace.root)
   }
 
@@ -106,8 +110,33 @@ struct Blame {
     case "_?_:_": explainConditional(node)
     case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_": explainComparison(function, node)
     case "_[_]" where node.slot >= 0: add(node.slot)
+    case "orValue": explainFallback(node)
     default: explainAll(node.children)
     }
+  }
+
+  /// The value of the setup that a part stands for: its own, or that of `x.?y` in `x.?y.orValue(z)`.
+  private func slot(of node: Trace.Node) -> Int32 {
+    if node.slot >= 0 { return node.slot }
+    guard case .call("orValue", _, _) = ast[node.exprID].kind, let optional = node.children.first else {
+      return node.slot
+    }
+    return trace.nodes[optional].slot
+  }
+
+  /// `x.?y.orValue(z)`: the field when it is written, else what stands in its place, and where that is nothing in
+  /// the setup, the field again: there it is missing.
+  private mutating func explainFallback(_ node: Trace.Node) {
+    guard let optional = node.children.first else { return }
+    let before = values.count
+    if case .optional(let value) = trace.nodes[optional].value, value.value == nil {
+      explainAll(Array(node.children.dropFirst()))
+    }
+    guard values.count == before else { return }
+    var label: LocalizedText?
+    if case .bool(let value) = node.value { label = EngineMessages.mustBe("==", value ? "false" : "true") }
+    let slot = slot(of: node)
+    if slot >= 0 { add(slot, label) } else { explain(optional) }
   }
 
   /// The chosen branch, then what chose it.
@@ -127,13 +156,22 @@ struct Blame {
     let right = trace.nodes[node.children[1]]
     let wanted = isTrue(node) ? Self.negated(function) : function
     let sign = String(wanted.dropFirst().dropLast())
-    let words = ValueText(language: language)
-    if left.slot >= 0 { add(left.slot, EngineMessages.mustBe(sign, words.text(right.value))) }
-    if right.slot >= 0 {
+    let leftSlot = slot(of: left)
+    let rightSlot = slot(of: right)
+    if leftSlot >= 0 { add(leftSlot, EngineMessages.mustBe(sign, text(of: right))) }
+    if rightSlot >= 0 {
       let mirrored = Self.mirrored(sign)
-      add(right.slot, left.slot >= 0 ? nil : EngineMessages.mustBe(mirrored, words.text(left.value)))
+      add(rightSlot, leftSlot >= 0 ? nil : EngineMessages.mustBe(mirrored, text(of: left)))
     }
     explainAll(node.children)
+  }
+
+  /// A value as a person would write it; a quantity as it stands in the setup.
+  private func text(of node: Trace.Node) -> String {
+    let slot = slot(of: node)
+    if case .decimal = node.value, slot >= 0, let text = written(slot) { return text }
+    if case .string("") = node.value { return "\"\"" }
+    return words.text(node.value)
   }
 
   private static func negated(_ function: String) -> String {
@@ -210,9 +248,14 @@ extension Session {
 
   private func blame(_ program: Program) -> [BlamedValue] {
     if case .literal = program.ast[program.ast.root].kind { return [] }
-    let blame = Blame(program.trace(in: frame), of: program, language: options.language) { name in
-      self.pack.variable(named: name).map { self.blame($0) }
-    }
+    let places = places
+    let blame = Blame(
+      program.trace(in: frame),
+      of: program,
+      language: options.language,
+      written: { places.writtenQuantity(Int($0)) },
+      origins: { name in self.pack.variable(named: name).map { self.blame($0) } }
+    )
     return blame.values
   }
 }

@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import Rules
+import Schema
 import SourceText
 
 /// Turns the trace of one evaluation into what a person reads: the parts of the condition that say
@@ -134,7 +135,7 @@ struct ConditionTracer {
     switch value {
     case .bool(let flag): return flag ? "true" : "false"
     case .null: return "null"
-    case .decimal(let amount): return words.money(amount)
+    case .decimal(let amount): return isAboutMoney ? words.money(amount) : words.text(value)
     case .string(let text): return quoted(masker.masked(text))
     case .record(let record): return places.pointer(of: record.slot).dotted
     case .list(let list): return self.text(list, words)
@@ -151,6 +152,9 @@ struct ConditionTracer {
     guard list.count > shown.count else { return "[" + shown.joined(separator: ", ") + "]" }
     return "[" + shown.joined(separator: ", ") + ", …] " + EngineMessages.elements(list.count)[language]
   }
+
+  /// Whether amounts are written as money: a pack without any has other decimals.
+  private var isAboutMoney: Bool { places.schema.hasMoney }
 
   /// The text in quotes, a long one cut.
   private func quoted(_ text: String) -> String {

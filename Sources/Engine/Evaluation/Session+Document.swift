@@ -38,15 +38,18 @@ extension Session {
     if options.suggests, !failures.isEmpty {
       addSuggestions(to: &results, in: buffer)
     }
-    results += waiverResults() + limits
+    // A waiver for a rule that does not apply here may have its use elsewhere.
+    results += (isOutside ? [] : waiverResults()) + limits
     if options.includesStablePaths { addStablePaths(to: &results) }
     return DocumentReport(
       path: path,
       index: index,
       buffer: buffer,
       results: results,
-      stages: outcomes.isReady ? readyStages : outcomes.states(of: pack.pack, in: options.language),
+      stages: isOutside
+        ? [] : outcomes.isReady ? readyStages : outcomes.states(of: pack.pack, in: options.language),
       isUsable: true,
+      isApplicable: !isOutside,
       // A report without results shows nothing of the text.
       masker: results.isEmpty ? masker : documentMasker(),
       quietCounts: quietCounts
@@ -73,6 +76,8 @@ extension Session {
     for (field, variable) in pack.fieldVariables.enumerated() {
       frame.bind(variable, slot: rootSlot + field)
     }
+    // What is not known, or cannot be told, is no reason to look away.
+    isOutside = pack.when.map { $0.evaluateBool(in: frame) == .isFalse } ?? false
   }
 
   /// The masker that also knows the document's private values.
@@ -89,7 +94,7 @@ extension Session {
   /// That there is more to be said than is said.
   private func limitResults() -> [RuleResult] {
     var limits: [Int] = []
-    if binder.omittedFindings > 0 { limits.append(options.limits.findings) }
+    if binder.omittedFindings > 0, !isOutside { limits.append(options.limits.findings) }
     if hasOmittedResults { limits.append(options.limits.results) }
     let findings = BuiltInFindings(language: options.language, masker: masker)
     return limits.map { findings.result(Limits.tooManyFindings($0), pointer: "") }
@@ -97,14 +102,15 @@ extension Session {
 
   /// What the reader and the schema found, in the order of the text.
   private func builtInResults() -> [RuleResult] {
-    guard !reader.findings.isEmpty || !binder.findings.isEmpty else { return [] }
+    let schemaFindings = isOutside ? [] : binder.findings
+    guard !reader.findings.isEmpty || !schemaFindings.isEmpty else { return [] }
     let findings = BuiltInFindings(language: options.language, masker: documentMasker())
     var results: [(offset: UInt32, result: RuleResult)] = []
     for finding in reader.findings {
       let pointer = tree.pointer(atOffset: Int(finding.range.start)).description
       results.append((finding.range.start, findings.result(finding, pointer: pointer)))
     }
-    for finding in binder.findings {
+    for finding in schemaFindings {
       var pointer = tree.pointer(to: finding.node)
       if let key = finding.missingKey { pointer = pointer.appending(key) }
       let result = findings.result(finding.diagnostic, pointer: pointer.description)

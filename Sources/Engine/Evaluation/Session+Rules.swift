@@ -32,6 +32,8 @@ extension Session {
     var list = Slot(.absent)
     for step in steps {
       switch step.subject {
+      case .text: addSecrets(rule: step.index, to: &results, &outcomes)
+      case _ where isOutside: addQuiet(.notApplicable, step.index, slot: nil, &results)
       case .document: settle(step.outcome(in: frame), step, element: nil, &results, &outcomes)
       case .elements(let field):
         if field != listField {
@@ -40,7 +42,6 @@ extension Session {
         }
         runElements(of: list, at: rootSlot + field, step, &results, &outcomes)
       case .list: runList(step, &results, &outcomes)
-      case .text: addSecrets(rule: step.index, to: &results, &outcomes)
       }
     }
   }

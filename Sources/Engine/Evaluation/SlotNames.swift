@@ -21,7 +21,11 @@ package struct SlotNames {
     places = SlotPlaces(tree: tree, store: store, schema: pack.schema)
     let detectors = pack.rules.flatMap(\.scan)
     let secrets = SecretScanner(detectors).hits(in: tree.source.bytes.span)
-    masker = Masker(detectors: detectors, showsPrivate: showsPrivate).hiding(
+    masker = Masker(
+      detectors: detectors,
+      showsPrivate: showsPrivate,
+      hidesLongNumbers: pack.schema.hasPrivateValues
+    ).hiding(
       binder.privateTexts(tree),
       secrets: secrets.map { tree.source.text(in: $0.range) }
     )

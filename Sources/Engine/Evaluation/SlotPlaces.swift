@@ -51,6 +51,21 @@ struct SlotPlaces {
     return field < properties.count ? properties[field].name : nil
   }
 
+  /// A quantity as the document writes it, `128Mi`, because its number alone says little; nil for other values.
+  func writtenQuantity(_ slot: Int) -> String? {
+    guard store.slots[slot].kind == .decimal, units(of: slot) != nil else { return nil }
+    return tree.text(tree.resolved(NodeID(index: store.slots[slot].origin)))
+  }
+
+  /// The units in which a value may be written; nil for what is no quantity.
+  func units(of slot: Int) -> QuantityUnits? {
+    let path = pointer(of: slot).tokens.filter { Int($0) == nil }
+    guard let node = schema.node(at: path) else { return nil }
+    var field = node
+    while let items = schema.nodes[field].items { field = items }
+    return schema.nodes[field].units
+  }
+
   private func range(of slot: Int) -> TextRange? {
     let value = store.slots[slot]
     if value.kind == .absent, value.length & Slot.shadowBit != 0 { return range(of: Int(value.origin)) }

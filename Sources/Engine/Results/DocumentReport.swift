@@ -15,10 +15,12 @@ package struct DocumentReport: Sendable {
   package var stages: [StageState]
   /// Whether the input could be used at all: false for a syntax error or an unreadable file.
   package var isUsable: Bool
+  /// Whether the pack has anything to say about such a document, see ``Pack/when``.
+  package var isApplicable: Bool
   /// Passing and not applicable results that were counted and not kept.
   package var quietCounts: QuietCounts
   /// Hides secrets and private numbers in the document's text.
-  package let masker: Masker
+  package var masker: Masker
 
   package init(
     path: String,
@@ -27,6 +29,7 @@ package struct DocumentReport: Sendable {
     results: [RuleResult],
     stages: [StageState],
     isUsable: Bool,
+    isApplicable: Bool = true,
     masker: Masker = Masker(detectors: [], showsPrivate: true),
     quietCounts: QuietCounts = QuietCounts()
   ) {
@@ -36,6 +39,7 @@ package struct DocumentReport: Sendable {
     self.results = results
     self.stages = stages
     self.isUsable = isUsable
+    self.isApplicable = isApplicable
     self.masker = masker
     self.quietCounts = quietCounts
   }
@@ -59,6 +63,12 @@ package struct QuietCounts: Sendable, Equatable {
   package private(set) var notApplicable: Int = 0
 
   package init() {}
+
+  /// Adds the counts of another pack about the same document.
+  package mutating func add(_ other: QuietCounts) {
+    pass += other.pass
+    notApplicable += other.notApplicable
+  }
 
   mutating func add(_ status: ResultStatus) {
     if status == .pass { pass += 1 } else { notApplicable += 1 }

@@ -8,6 +8,11 @@ import SourceText
 package struct Masker: Sendable {
   /// Whether nothing is hidden but secrets, which are never shown.
   package let showsPrivate: Bool
+  /// Whether every long number is hidden as one that may belong to a person.
+  ///
+  /// Where a pack knows of private values, they may turn up anywhere. Elsewhere a long number is a size or a
+  /// digest.
+  package let hidesLongNumbers: Bool
   private let scanner: SecretScanner
   /// Values that the schema marks as private, as they stand in the document.
   private let privateTexts: TextFinder
@@ -17,8 +22,14 @@ package struct Masker: Sendable {
   /// Makes a masker.
   ///
   /// Card numbers and the detectors' finds are always hidden.
-  package init(detectors: [SecretDetector], showsPrivate: Bool, privateTexts: [String] = []) {
+  package init(
+    detectors: [SecretDetector],
+    showsPrivate: Bool,
+    hidesLongNumbers: Bool = true,
+    privateTexts: [String] = []
+  ) {
     self.showsPrivate = showsPrivate
+    self.hidesLongNumbers = hidesLongNumbers && !showsPrivate
     let card = SecretDetector(pattern: .cardNumber, title: .init(""))
     scanner = SecretScanner([card] + detectors)
     self.privateTexts = TextFinder(showsPrivate ? [] : Self.longEnough(privateTexts))
@@ -28,6 +39,7 @@ package struct Masker: Sendable {
   private init(_ other: Masker, privateTexts: TextFinder, secretTexts: TextFinder) {
     scanner = other.scanner
     showsPrivate = other.showsPrivate
+    hidesLongNumbers = other.hidesLongNumbers
     self.privateTexts = privateTexts
     self.secretTexts = secretTexts
   }
@@ -57,8 +69,8 @@ package struct Masker: Sendable {
     var ranges: [Range<Int>] = []
     for hit in scanner.hits(in: bytes) { ranges.append(hit.range.indices) }
     secretTexts.find(in: bytes) { ranges.append($0) }
+    if hidesLongNumbers { ranges += Self.longNumbers(in: bytes) }
     if !showsPrivate {
-      ranges += Self.longNumbers(in: bytes)
       privateTexts.find(in: bytes) { ranges.append(Self.middle(of: $0, in: bytes)) }
     }
     guard !ranges.isEmpty else { return text }

@@ -28,7 +28,7 @@ extension Suggester {
     case (.absent, .bool): return [true, false].map { Candidate(slot: slot, value: .bool($0)) }
     case (.string, _), (.absent, .string): return textCandidates(slot, content, schema, failure)
     default:
-      guard let steps = NumberSteps(content, type: schema.type) else { return [] }
+      guard let steps = NumberSteps(content, type: schema.type, units: schema.units) else { return [] }
       return numberCandidates(slot, steps, schema, failure)
     }
   }

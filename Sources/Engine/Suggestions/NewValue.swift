@@ -9,6 +9,8 @@ enum NewValue: Hashable {
   case number(Int64)
   /// Exact money.
   case decimal(Decimal)
+  /// A number with a unit, and how it is written.
+  case quantity(Decimal, String)
   case string(String)
 
   /// The value as an evaluation reads it; texts are put into the store.
@@ -18,7 +20,7 @@ enum NewValue: Hashable {
     case .int(let number): return Slot(.int, payload: number, origin: origin)
     case .number(let number):
       return Slot(.double, payload: Int64(bitPattern: Double(number).bitPattern), origin: origin)
-    case .decimal(let number):
+    case .decimal(let number), .quantity(let number, _):
       return Slot(.decimal, payload: number.coefficient, origin: origin, scale: number.scale)
     case .string(let text):
       let (offset, length) = store.appendText(text.utf8)
@@ -30,7 +32,7 @@ enum NewValue: Hashable {
   var decimal: Decimal? {
     switch self {
     case .int(let number), .number(let number): Decimal(number)
-    case .decimal(let number): number
+    case .decimal(let number), .quantity(let number, _): number
     case .bool, .string: nil
     }
   }
@@ -45,6 +47,7 @@ enum NewValue: Hashable {
       let hasPoint = old?.contains(".") ?? false
       return short.scale == 0 && !hasPoint
         ? short.description : short.fixed(fractionDigits: max(2, Int(short.scale)))
+    case .quantity(_, let text): return Decimal(text) == nil ? JSONText.quoted(text) : text
     case .string(let text): return JSONText.quoted(text)
     }
   }
@@ -59,6 +62,8 @@ enum NewValue: Hashable {
       let bare = quote == nil ? old : old.map { String($0.dropFirst().dropLast()) }
       let sign = bare?.hasPrefix("$") ?? false ? "$" : ""
       return (quote ?? "") + sign + json(replacing: bare) + (quote ?? "")
+    case .quantity(_, let text):
+      return isJSON ? json(replacing: old) : (quote ?? "") + text + (quote ?? "")
     case .string(let text):
       guard !isJSON, Self.isPlain(text) else { return JSONText.quoted(text) }
       return (quote ?? "") + text + (quote ?? "")

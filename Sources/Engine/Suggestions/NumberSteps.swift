@@ -1,4 +1,5 @@
 import CEL
+import Schema
 
 /// A number of the setup, counted in the smallest steps in which people change it: money in cents, all else in
 /// whole numbers.
@@ -9,12 +10,16 @@ struct NumberSteps {
     case decimal(scale: UInt8)
   }
 
+  /// The units of a quantity; nil for other numbers.
+  private let units: QuantityUnits?
+
   private let kind: Kind
   /// The present value in steps; nil when none is written.
   let present: Int64?
 
   /// The steps of a slot that holds a number, or would by its schema; nil for anything else.
-  init?(_ slot: Slot, type: CELType) {
+  init?(_ slot: Slot, type: CELType, units: QuantityUnits? = nil) {
+    self.units = units
     switch slot.kind {
     case .int:
       kind = .int
@@ -51,9 +56,13 @@ struct NumberSteps {
     switch value {
     case .int: self.init(slot, type: .int)
     case .number: self.init(slot, type: .double)
-    case .decimal: self.init(slot, type: .decimal)
+    case .decimal, .quantity: self.init(slot, type: .decimal)
     case .bool, .string: return nil
     }
+  }
+
+  private func exact(_ number: Decimal) -> NewValue {
+    units.map { .quantity(number, $0.text(number.shortened)) } ?? .decimal(number)
   }
 
   /// The number of so many steps.
@@ -61,7 +70,7 @@ struct NumberSteps {
     switch kind {
     case .int: .int(steps)
     case .double: .number(steps)
-    case .decimal(let scale): .decimal(Decimal(coefficient: steps, scale: scale))
+    case .decimal(let scale): exact(Decimal(coefficient: steps, scale: scale))
     }
   }
 }

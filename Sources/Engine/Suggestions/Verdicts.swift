@@ -49,6 +49,7 @@ extension Session {
   /// Runs all rules over what is bound now, and keeps nothing but what they say.
   func verdicts() -> Verdicts {
     var verdicts = Verdicts(capacity: 2 * steps.count)
+    if isOutside { return verdicts }
     for step in steps {
       switch step.subject {
       case .text: break

@@ -131,7 +131,7 @@ enum Option: String, CaseIterable {
         en: "how many threads to check with (default: one a processor)",
         zh: "用几个线程检查（默认每个处理器一个）"
       )
-    case .showPrivate: LocalizedText(en: "do not mask phone numbers", zh: "不遮盖电话号码")
+    case .showPrivate: LocalizedText(en: "do not mask private values", zh: "不遮盖私密的值")
     case .maxFileSize:
       LocalizedText(
         en: "the most bytes of a file: 4096, 10M, 1GiB (default: no limit)",

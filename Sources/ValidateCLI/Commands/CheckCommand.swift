@@ -33,7 +33,7 @@ struct CheckCommand {
     let jobs = try jobs()
     let limits = try arguments.limits()
     try checkPaths()
-    let inputs = InputSearch.inputs(arguments.operands)
+    let inputs = InputSearch(try arguments.filePatterns()).inputs(arguments.operands)
     try checkFiles(of: requests, against: inputs)
     let standardInput = arguments.last(.stdinFilename) ?? "<stdin>"
     let profiles = try Profiles(arguments, inputs: inputs, standardInput: standardInput)

@@ -16,11 +16,12 @@ struct InitCommand {
 
   func run() throws(RunFailure) -> Int32 {
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .`init`) }
-    var path = arguments.operands.first ?? "setup.yaml"
     let pack = try PackChoice(settings, includesEverything: true).packs[0]
+    let name = pack.filePatterns.first { !$0.contains("*") && !$0.contains("?") } ?? "setup.yaml"
+    var path = arguments.operands.first ?? name
     let text = SetupTemplate.text(pack.schema, language: language)
     if path == "-" { return try Tool.print(text) }
-    if FileKind(at: path) == .directory { path += path.hasSuffix("/") ? "setup.yaml" : "/setup.yaml" }
+    if FileKind(at: path) == .directory { path += (path.hasSuffix("/") ? "" : "/") + name }
     if FileKind(at: path) != nil, !arguments.has(.force) { throw .exists(path) }
     do throws(PlatformError) {
       try OutputFile.write(Array(text.utf8), to: path)

@@ -14,10 +14,16 @@ enum InputMessages {
     )
   }
 
-  static let noSetupInFolder = LocalizedText(
-    en: "this folder holds no setup file: no setup.yaml, setup.yml or *.setup.yaml in it or below",
-    zh: "这个文件夹没有配置文件：其中及下级文件夹里没有 setup.yaml、setup.yml 或 *.setup.yaml"
-  )
+  static func noSetupInFolder(_ patterns: [String]) -> LocalizedText {
+    let first = patterns.dropLast()
+    let last = patterns.last ?? ""
+    let english = first.isEmpty ? last : "\(first.joined(separator: ", ")) or \(last)"
+    let chinese = first.isEmpty ? last : "\(first.joined(separator: "、")) 或 \(last)"
+    return LocalizedText(
+      en: "this folder holds no setup file: no \(english) in it or below",
+      zh: "这个文件夹没有配置文件：其中及下级文件夹里没有 \(chinese)"
+    )
+  }
 
   static let noDocument = LocalizedText(
     en: "this input holds no document: it is empty, or all of it is comments",

@@ -1,4 +1,5 @@
 import Platform
+import Reports
 
 /// One thing to check.
 enum Input: Hashable, Sendable {
@@ -6,8 +7,8 @@ enum Input: Hashable, Sendable {
   case file(String)
   /// Standard input.
   case standardInput
-  /// A folder without any setup file.
-  case emptyFolder(String)
+  /// A folder without any file of the names that were looked for.
+  case emptyFolder(String, searchedFor: [String])
   /// A folder below a given one that could not be searched.
   case unreadable(PlatformError)
 }
@@ -16,7 +17,7 @@ extension Input {
   /// What reports call it; nil for standard input.
   var path: String? {
     switch self {
-    case .file(let path), .emptyFolder(let path): path
+    case .file(let path), .emptyFolder(let path, _): path
     case .unreadable(let error): error.path
     case .standardInput: nil
     }
@@ -30,25 +31,41 @@ extension Input {
 }
 
 /// Turns the paths of a command line into the files to check.
-enum InputSearch {
+struct InputSearch {
+  /// For each folder the names of the files that it is searched for, with `*` and `?` for parts of them.
+  private let patterns: [String: [String]]
+
+  /// A search of some folders for what their packs are about.
+  init(_ patterns: [String: [String]]) {
+    self.patterns = patterns
+  }
+
   /// The inputs in the order of the paths, the files of a folder sorted, each input once.
-  static func inputs(_ paths: [String]) -> [Input] {
+  func inputs(_ paths: [String]) -> [Input] {
     if paths.count == 1 { return inputs(at: paths[0]) }
     var seen: Set<Input> = []
     return paths.flatMap(inputs(at:)).filter { seen.insert($0).inserted }
   }
 
-  /// Whether a file found in a folder is a setup file by its name.
-  static func isSetupName(_ name: String) -> Bool {
-    name == "setup.yaml" || name == "setup.yml" || name.hasSuffix(".setup.yaml")
-      || name.hasSuffix(".setup.yml")
-  }
-
-  private static func inputs(at path: String) -> [Input] {
+  private func inputs(at path: String) -> [Input] {
     if path == "-" { return [.standardInput] }
-    guard FileKind(at: path) == .directory else { return [.file(path)] }
-    let walk = DirectoryWalk(path, where: isSetupName)
+    guard let patterns = patterns[path] else { return [.file(path)] }
+    let walk = DirectoryWalk(path) { name in patterns.contains { RuleSelection.glob($0, matches: name) } }
     let found = walk.files.map(Input.file) + walk.failures.map(Input.unreadable)
-    return found.isEmpty ? [.emptyFolder(path)] : found
+    return found.isEmpty ? [.emptyFolder(path, searchedFor: patterns)] : found
+  }
+}
+
+extension Arguments {
+  /// What each folder among the operands is searched for: the names of the packs that are in force in it.
+  ///
+  /// A folder further down with other packs of its own is searched for the same names.
+  func filePatterns() throws(RunFailure) -> [String: [String]] {
+    var patterns: [String: [String]] = [:]
+    for folder in operands where folder != "-" && FileKind(at: folder) == .directory {
+      let inside = folder.hasSuffix("/") ? folder + "x" : folder + "/x"
+      patterns[folder] = try PackChoice(SettingsInForce(self, path: inside)).filePatterns
+    }
+    return patterns
   }
 }

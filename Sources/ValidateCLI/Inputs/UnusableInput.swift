@@ -17,8 +17,8 @@ struct UnusableInput {
   }
 
   /// A folder without a setup file.
-  func emptyFolder(_ path: String) -> DocumentReport {
-    unreadable(path, InputMessages.noSetupInFolder, fix: InputMessages.createSetup)
+  func emptyFolder(_ path: String, searchedFor patterns: [String]) -> DocumentReport {
+    unreadable(path, InputMessages.noSetupInFolder(patterns), fix: InputMessages.createSetup)
   }
 
   /// An input that holds no document.

@@ -4,19 +4,26 @@ import Engine
 enum MergedReport {
   /// Puts the results and stages of all packs one after another.
   ///
-  /// What is found in the text itself is said once; a key is unknown only when no pack knows it.
+  /// What is found in the text itself is said once; a key is unknown only when no pack knows it that has
+  /// anything to say about such a document.
   static func merge(_ reports: [DocumentReport]) -> DocumentReport {
     var merged = reports[0]
-    merged.results = reports[0].results.filter { result in
-      result.ruleID != "unknown-key" || reports.allSatisfy { contains($0, result) }
-    }
-    for report in reports.dropFirst() {
+    merged.results = []
+    merged.stages = []
+    merged.quietCounts = QuietCounts()
+    let judges = reports.filter(\.isApplicable)
+    for report in reports {
       merged.results += report.results.filter { result in
-        result.stage != nil || (result.ruleID != "unknown-key" && !contains(merged, result))
+        guard result.stage == nil else { return true }
+        if contains(merged, result) { return false }
+        return result.ruleID != "unknown-key" || judges.allSatisfy { contains($0, result) }
       }
       merged.stages += report.stages
       merged.isUsable = merged.isUsable && report.isUsable
+      merged.quietCounts.add(report.quietCounts)
     }
+    // What one pack hides is hidden.
+    if let careful = reports.first(where: \.masker.hidesLongNumbers) { merged.masker = careful.masker }
     return merged
   }
 

@@ -60,7 +60,8 @@ final class Worker {
 
   private func check(_ input: Input, _ item: WorkItem) {
     switch input {
-    case .emptyFolder(let path): add(plan.unusable.emptyFolder(path), item)
+    case .emptyFolder(let path, let patterns):
+      add(plan.unusable.emptyFolder(path, searchedFor: patterns), item)
     case .unreadable(let error): add(plan.unusable.unreadable(error.path, error), item)
     case .standardInput: check(InputFile.standardInput(), item)
     case .file(let path):
