@@ -60,7 +60,9 @@ package struct TAPReporter: Reporter {
       return
     }
     output.append("1..\(documents)\n")
-    output.append("# \(Words.summary(summary, today: options.run.today)[options.language])\n")
+    output.append(
+      "# \(Words.summary(summary, today: options.run.isAboutToday ? options.run.today : nil)[options.language])\n"
+    )
   }
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {

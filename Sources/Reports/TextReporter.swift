@@ -50,6 +50,9 @@ package struct TextReporter: Reporter {
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
     let isUnknownFine = summary.unknown == 0 || !options.countsUnknown
     if options.isQuiet, summary.fail == 0, summary.error == 0, isUnknownFine { return }
-    output.append(Words.summary(summary, today: options.run.today)[options.language] + "\n")
+    output.append(
+      Words.summary(summary, today: options.run.isAboutToday ? options.run.today : nil)[options.language]
+        + "\n"
+    )
   }
 }

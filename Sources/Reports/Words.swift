@@ -120,7 +120,7 @@ enum Words {
   // MARK: The summary
 
   /// The last line: failing results by severity, then the rest, then what was looked at and when.
-  static func summary(_ summary: Summary, today: String) -> LocalizedText {
+  static func summary(_ summary: Summary, today: String?) -> LocalizedText {
     var found: [LocalizedText] = []
     if summary.errors > 0 { found.append(count(summary.errors, "error", "errors", "个错误")) }
     if summary.warnings > 0 { found.append(count(summary.warnings, "warning", "warnings", "个警告")) }
@@ -144,13 +144,14 @@ enum Words {
       )
     }
     let documents = count(summary.documents, "document", "documents", "个文档")
+    let day = today.map { LocalizedText(en: "; today is \($0)", zh: "；今天是 \($0)") } ?? LocalizedText("")
     let list = { (texts: [LocalizedText], language: Language) in
       texts.map { $0[language] }.joined(separator: language == .english ? ", " : "，")
     }
     return LocalizedText(
-      en: "\(list(found, .english)); \(list(rest, .english)) in \(documents.english); today is \(today)",
+      en: "\(list(found, .english)); \(list(rest, .english)) in \(documents.english)\(day.english)",
       zh: "\(documents.simplifiedChinese)：\(list(found, .simplifiedChinese))；"
-        + "\(list(rest, .simplifiedChinese))；今天是 \(today)"
+        + "\(list(rest, .simplifiedChinese))\(day.simplifiedChinese)"
     )
   }
 

@@ -99,6 +99,7 @@ struct PackChoice {
         pack.parameters.map { ($0.name, $0.value == .today ? day : $0.value.description) }
       },
       today: day,
+      isAboutToday: packs.contains { $0.parameters.contains { $0.name == "today" || $0.value == .today } },
       language: language,
       showsPrivate: showsPrivate
     )

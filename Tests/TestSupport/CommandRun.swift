@@ -25,8 +25,12 @@ package struct CommandRun: Sendable {
   }
 
   /// Runs a line of shell script (bash), for pipes and redirections.
-  package static func shell(_ script: String) throws -> CommandRun {
-    try run(path: "/bin/bash", ["-c", script], input: [], environment: [:], in: PackageRoot.path)
+  package static func shell(
+    _ script: String,
+    environment: [String: String] = [:],
+    in folder: String = PackageRoot.path
+  ) throws -> CommandRun {
+    try run(path: "/bin/bash", ["-c", script], input: [], environment: environment, in: folder)
   }
 
   private static func run(

@@ -19,6 +19,8 @@ package struct RunInfo: Sendable {
   package let parameters: [(name: String, value: String)]
   /// The day that the rules took for today (ISO 8601).
   package let today: String
+  /// Whether any rule can look at the day.
+  package let isAboutToday: Bool
   package let language: Language
   /// Whether numbers are shown as they are.
   package let showsPrivate: Bool
@@ -28,6 +30,7 @@ package struct RunInfo: Sendable {
     packs: [PackInfo],
     parameters: [(name: String, value: String)],
     today: String,
+    isAboutToday: Bool = true,
     language: Language,
     showsPrivate: Bool
   ) {
@@ -35,6 +38,7 @@ package struct RunInfo: Sendable {
     self.packs = packs
     self.parameters = parameters
     self.today = today
+    self.isAboutToday = isAboutToday
     self.language = language
     self.showsPrivate = showsPrivate
   }

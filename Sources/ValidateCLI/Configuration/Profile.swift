@@ -87,6 +87,7 @@ struct Profiles: Sendable {
       packs: packs,
       parameters: parameters,
       today: infos[0].today,
+      isAboutToday: infos.contains(where: \.isAboutToday),
       language: infos[0].language,
       showsPrivate: showsPrivate
     )
