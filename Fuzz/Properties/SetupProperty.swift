@@ -59,7 +59,7 @@ package final class SetupProperty: Property {
     var summary = Summary()
     summary.files = 1
     for report in reports { summary.add(report) }
-    return type.report(reports, summary, ReportOptions(run: run, isVerbose: true, width: 80))
+    return type.report(reports, summary, ReportOptions(run: run, isVerbose: true, look: Look(width: 80)))
   }
 
   /// Short secrets, which any number may look like, are found by their context only.

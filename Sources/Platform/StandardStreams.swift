@@ -35,6 +35,14 @@ package enum CurrentProcess {
     return unsafe String(cString: path)
   }
 
+  /// What the machine calls itself; empty when it does not say.
+  package static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    // The last byte stays 0, also when the name was cut.
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Makes a vanished reader, and a file that may grow no more, an error of the write instead of a signal
   /// that kills the process.
   package static func makeWritesFail() {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Engine
-import SourceText
+package import Diagnostics
+package import Engine
+package import SourceText
 
 /// Draws a failing condition: its text, and under each part a bar down to the part's value.
 ///
@@ -13,27 +13,53 @@ import SourceText
 /// ```
 /// Parts that have a value for each element of a list follow as an indented list, and so do all parts when
 /// the condition is too long for the line.
-struct ConditionDrawing {
+package struct ConditionDrawing {
   private static let usualWidth = 100
 
   let language: Language
+  private let look: Look
   /// The cells that a line may take.
-  let width: Int
-  let path: String
-  let lines: LineTable
+  private let width: Int
+  private let path: String
+  private let lines: LineTable
 
-  init(language: Language, width: Int?, path: String, lines: LineTable) {
+  /// Makes drawings of conditions about the text that `path` and `lines` are of.
+  package init(language: Language, look: Look, path: String, lines: LineTable) {
     self.language = language
-    self.width = width ?? Self.usualWidth
+    self.look = look
     self.path = path
     self.lines = lines
+    width = look.width ?? Self.usualWidth
   }
 
   /// The lines of the drawing; the first is the condition.
-  func text(_ trace: ConditionTrace) -> [String] {
-    let drawn = trace.parts.contains { $0.column != nil } && fits(trace) ? drawing(trace) : nil
-    guard let drawn else { return [trace.condition] + list(trace.parts) }
-    return drawn + list(trace.parts.filter { $0.column == nil })
+  ///
+  /// Where the drawing is too wide with the paths of all places, they are left out.
+  package func text(_ trace: ConditionTrace) -> [String] {
+    var result = drawing(trace, namesFile: true) ?? drawing(trace, namesFile: false) ?? list(trace)
+    if trace.omitted > 0 { result += look.lines("  \(Words.moreParts(trace.omitted)[language])", hang: 4) }
+    return result.map { look.linkingPlaces(of: path, in: $0) }
+  }
+
+  /// The condition with bars, then the parts without; nil when that is too wide.
+  private func drawing(_ trace: ConditionTrace, namesFile: Bool) -> [String]? {
+    let values = values(trace, namesFile: namesFile)
+    guard !values.isEmpty, trace.condition.displayWidth <= width,
+      values.allSatisfy({ $0.cell + $0.text.displayWidth <= width })
+    else { return nil }
+    return drawing(trace.condition, values)
+      + list(trace.parts.filter { $0.column == nil }[...], indent: 2, namesFile: namesFile)
+  }
+
+  /// The condition, then its parts, one a line.
+  private func list(_ trace: ConditionTrace) -> [String] {
+    // On a terminal, room is worth more than what the report says anyway.
+    let namesFile = !look.wraps
+    guard let first = trace.parts.first, first.depth == 0, first.expression == trace.condition else {
+      return look.lines(trace.condition, hang: 4) + list(trace.parts[...], indent: 2, namesFile: namesFile)
+    }
+    let head = look.lines("\(trace.condition) = \(outcome(first, namesFile: namesFile))", hang: 4)
+    return head + list(trace.parts.dropFirst(), indent: 0, namesFile: namesFile)
   }
 
   /// A value under a bar.
@@ -42,27 +68,22 @@ struct ConditionDrawing {
     let text: String
   }
 
-  private func fits(_ trace: ConditionTrace) -> Bool {
-    values(trace).allSatisfy { $0.cell + $0.text.displayWidth <= width }
-      && trace.condition.displayWidth <= width
-  }
-
-  private func values(_ trace: ConditionTrace) -> [Value] {
+  private func values(_ trace: ConditionTrace, namesFile: Bool) -> [Value] {
     let scalars = trace.condition.unicodeScalars
     return trace.parts.compactMap { part in
       guard let column = part.column else { return nil }
       let cell = scalars.prefix(column).reduce(0) { $0 + $1.displayWidth }
-      return Value(cell: cell, text: outcome(part))
+      return Value(cell: cell, text: outcome(part, namesFile: namesFile))
     }
   }
 
   /// The condition, the bars, and from right to left a line for each value that no other stands beside.
-  private func drawing(_ trace: ConditionTrace) -> [String] {
-    var open = values(trace).enumerated().sorted {
+  private func drawing(_ condition: String, _ values: [Value]) -> [String] {
+    var open = values.enumerated().sorted {
       ($0.element.cell, $0.offset) < ($1.element.cell, $1.offset)
     }
     .map(\.element)
-    var result = [trace.condition, row(open, values: [])]
+    var result = [onOneLine(condition), row(open, values: [])]
     while let last = open.popLast() {
       var row = [last]
       // Further values on the same line, as long as each ends well before the next.
@@ -73,6 +94,12 @@ struct ConditionDrawing {
       result.append(self.row(open, values: row.reversed()))
     }
     return result
+  }
+
+  /// The condition with as many characters as before, so that bars stand where they belong.
+  private func onOneLine(_ condition: String) -> String {
+    let shown = look.shown(condition)
+    return shown.unicodeScalars.count == condition.unicodeScalars.count ? shown : condition.printable
   }
 
   /// A line with a bar for each open value, then some values.
@@ -104,19 +131,24 @@ struct ConditionDrawing {
   }
 
   /// `part = value`, one a line, each further in than what it is a part of.
-  private func list(_ parts: [ConditionTrace.Part]) -> [String] {
-    parts.map { part in
+  private func list(_ parts: ArraySlice<ConditionTrace.Part>, indent: Int, namesFile: Bool) -> [String] {
+    parts.flatMap { part in
       let element = part.element.map { "\($0): " } ?? ""
-      return String(repeating: "  ", count: part.depth + 1) + element
-        + "\(part.expression) = \(outcome(part))"
+      let indent = 2 * part.depth + indent
+      let text = "\(element)\(part.expression) = \(outcome(part, namesFile: namesFile))"
+      return look.lines(String(repeating: " ", count: indent) + text, hang: indent + 4)
     }
   }
 
-  private func outcome(_ part: ConditionTrace.Part) -> String {
-    var result = part.value.printable
+  /// The value, with its place and the number of elements that are left out.
+  private func outcome(_ part: ConditionTrace.Part, namesFile: Bool) -> String {
+    var result = look.shown(part.value)
     if let place = part.place, let range = place.range {
       let location = lines.location(of: Int(range.start))
-      result += "  \(path.printable):\(location.line):\(location.column)"
+      result +=
+        namesFile
+        ? "  \(look.shown(path)):\(location.line):\(location.column)"
+        : Words.parenthesis([Words.line(location.line)[language]])[language]
     }
     if part.omitted > 0 {
       result += Words.parenthesis([Words.moreElements(part.omitted)[language]])[language]

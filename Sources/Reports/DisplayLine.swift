@@ -15,8 +15,13 @@ struct DisplayLine {
   /// Lays out the bytes of one line, without its line break.
   ///
   /// `mask` hides private numbers and keeps the number of Unicode scalars.
-  init(_ bytes: [UInt8], mask: (String) -> String) {
-    let shown = Array(mask(String(decoding: bytes, as: UTF8.self)).unicodeScalars)
+  init(_ bytes: [UInt8], look: Look, mask: (String) -> String) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var originals = text.unicodeScalars.makeIterator()
+    let shown = mask(text).unicodeScalars.map { scalar in
+      let original = originals.next()
+      return scalar == "\t" ? scalar : look.shown(scalar, for: original)
+    }
     cells.reserveCapacity(bytes.count + 1)
     var count = 0
     for byte in bytes {
@@ -39,9 +44,8 @@ struct DisplayLine {
       }
       return
     }
-    let printable = scalar.printable
-    glyphs.append((printable, width))
-    width += printable.displayWidth
+    glyphs.append((scalar, width))
+    width += scalar.displayWidth
   }
 
   /// The cell where the byte at `offset` of the line is drawn.
@@ -49,12 +53,17 @@ struct DisplayLine {
     cells[min(max(offset, 0), cells.count - 1)]
   }
 
-  /// The part of the line that is drawn in the cells `window`.
+  /// The part of the line that is drawn in the cells `window`; for half a wide character at
+  /// its beginning a space.
   func text(in window: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
     for glyph in glyphs {
       let end = glyph.cell + glyph.scalar.displayWidth
-      if glyph.cell >= window.lowerBound, end <= window.upperBound { text.append(glyph.scalar) }
+      if glyph.cell >= window.lowerBound, end <= window.upperBound {
+        text.append(glyph.scalar)
+      } else if glyph.cell < window.lowerBound, end > window.lowerBound {
+        text.append(" ")
+      }
     }
     return String(text)
   }

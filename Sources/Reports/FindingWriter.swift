@@ -7,8 +7,8 @@ struct FindingWriter {
   private static let mostRelated = 5
 
   let language: Language
-  let paint: Paint
-  let width: Int?
+  let look: Look
+  private var paint: Paint { look.paint }
 
   /// Writes a result that fails or broke.
   func write(
@@ -22,13 +22,15 @@ struct FindingWriter {
     var notes = Notes(self)
     let (annotations, others) = annotations(of: result)
     for other in others { notes.add(Words.note, other) }
-    if let trace = result.trace { notes.add(Words.condition, drawing(trace, of: report, lines: lines)) }
+    if let trace = result.trace { notes.add(trace, of: report, lines: lines) }
     if let fix = result.fix { notes.add(Words.fix, fix) }
     if let suggestion = result.suggestion {
       notes.add(Words.suggestion, Words.change(suggestion)[language])
     }
     if showsWhy, let why = result.why { notes.add(Words.why, why) }
-    if let source = result.source.map(describe), !source.isEmpty { notes.add(Words.source, source) }
+    if let source = result.source.map(describe), !source.isEmpty {
+      notes.add(Words.source, source, linking: [result.source?.url].compactMap(\.self))
+    }
     write(
       annotations,
       in: Text(report, lines: lines),
@@ -36,18 +38,6 @@ struct FindingWriter {
       notes,
       into: &output
     )
-  }
-
-  /// The drawing of a condition, which stands behind its name under the snippet.
-  private func drawing(_ trace: ConditionTrace, of report: DocumentReport, lines: LineTable) -> String {
-    let indent = Words.condition[language].displayWidth + 8
-    let drawing = ConditionDrawing(
-      language: language,
-      width: width.map { max(20, $0 - indent) },
-      path: report.path,
-      lines: lines
-    )
-    return drawing.text(trace).joined(separator: "\n")
   }
 
   /// Writes a result's place and source lines only, with the further places.
@@ -121,10 +111,14 @@ struct FindingWriter {
     into output: inout ByteWriter
   ) {
     let name = "\(Words.severity(severity)[language])[\(code)]"
-    let lines = message.printableLines
-    output.append(paint(Self.style(severity), name))
-    output.append(paint(.strong, "\(Words.colon[language])\(lines.first ?? "")") + "\n")
-    for line in lines.dropFirst() { output.append("  \(paint(.strong, line))\n") }
+    let lines = look.shownLines(message)
+    var heading = StyledText(name, Self.style(severity))
+    heading.add("\(Words.colon[language])\(lines.first ?? "")", .strong)
+    for line in heading.lines(look, from: 0, hang: 2) { output.append(line + "\n") }
+    for line in lines.dropFirst() {
+      let wrapped = StyledText(line, .strong).lines(look, from: 2, hang: 2)
+      output.append("  " + wrapped.joined(separator: "\n") + "\n")
+    }
   }
 
   private func write(
@@ -135,7 +129,7 @@ struct FindingWriter {
     into output: inout ByteWriter
   ) {
     guard let primary = annotations.first else {
-      output.append(" \(paint(.gutter, "-->")) \(text.path.printable)\n")
+      output.append(" \(paint(.gutter, "-->")) \(look.place(text.path, ""))\n")
       notes.write(indent: 2, into: &output)
       return
     }
@@ -144,14 +138,14 @@ struct FindingWriter {
       in: text.buffer,
       lines: text.lines,
       style: Self.style(severity),
-      paint: paint,
-      width: width,
+      look: look,
       longestHidden: text.longestHidden,
       mask: text.mask
     )
     let place = text.lines.location(of: Int(primary.range.start))
     let indent = String(repeating: " ", count: snippet.gutterWidth)
-    output.append("\(indent)\(paint(.gutter, "-->")) \(text.path.printable):\(place.line):\(place.column)\n")
+    let shown = look.place(text.path, ":\(place.line):\(place.column)")
+    output.append("\(indent)\(paint(.gutter, "-->")) \(shown)\n")
     snippet.write(into: &output)
     notes.write(indent: snippet.gutterWidth + 1, into: &output)
   }
@@ -170,16 +164,12 @@ struct FindingWriter {
 
   /// `§2 "the quote" (title, date, address)`.
   func describe(_ source: SourceReference) -> String {
-    var parts: [String] = []
-    if let section = source.section, !section.isEmpty {
-      // Several sections are one text: `2, 4`.
-      let sections = section.split(separator: ",").map { $0.drop { $0 == " " } }
-      parts.append(sections.map { $0.first?.isNumber == true ? "§\($0)" : "\($0)" }.joined(separator: ", "))
-    }
-    if let quote = source.quote, !quote.isEmpty { parts.append(Words.quotation(quote)[language]) }
-    let details = [source.title, source.date, source.url].compactMap { $0 }.filter { !$0.isEmpty }
-    let origin = details.isEmpty ? "" : Words.parenthesis(details)[language]
-    return parts.joined(separator: " ") + (parts.isEmpty ? details.joined(separator: ", ") : origin)
+    look.origin(
+      section: source.section,
+      quote: source.quote,
+      details: [source.title, source.date, source.url],
+      language: language
+    )
   }
 
   /// The text that a finding is about.
@@ -211,27 +201,95 @@ struct FindingWriter {
 
   /// The lines `= name: text` under a snippet.
   private struct Notes {
+    /// One of them.
+    private enum Note {
+      case text(name: String, lines: [String], addresses: [String])
+      case drawing(ConditionTrace, DocumentReport, LineTable)
+    }
+
     private let writer: FindingWriter
-    private var notes: [(name: String, text: String)] = []
+    private var notes: [Note] = []
 
     init(_ writer: FindingWriter) { self.writer = writer }
 
-    mutating func add(_ name: LocalizedText, _ text: String) {
-      notes.append((name[writer.language], text))
+    mutating func add(_ name: LocalizedText, _ text: String, linking addresses: [String] = []) {
+      let lines = writer.look.shownLines(text)
+      notes.append(.text(name: name[writer.language], lines: lines, addresses: addresses))
+    }
+
+    mutating func add(_ trace: ConditionTrace, of report: DocumentReport, lines: LineTable) {
+      notes.append(.drawing(trace, report, lines))
     }
 
     /// Writes the notes; further lines of a text stand under its first.
     func write(indent: Int, into output: inout ByteWriter) {
       for note in notes {
-        let name = note.name + Words.colon[writer.language]
-        let lines = note.text.printableLines
-        output.append(byte: 0x20, count: indent)
-        output.append("\(writer.paint(.gutter, "=")) \(writer.paint(.strong, name))\(lines.first ?? "")\n")
-        for line in lines.dropFirst() {
-          output.append(byte: 0x20, count: indent + 2 + name.displayWidth)
-          output.append("\(line)\n")
+        switch note {
+        case .text(let name, let lines, let addresses):
+          let column = writeName(name, indent: indent, into: &output)
+          write(lines, linking: addresses, from: column, indent: indent, into: &output)
+        case .drawing(let trace, let report, let lines):
+          write(trace, of: report, lines, indent: indent, into: &output)
         }
       }
     }
+
+    /// Writes `= name: ` and gives the cell behind it.
+    private func writeName(
+      _ name: String,
+      indent: Int,
+      isAlone: Bool = false,
+      into output: inout ByteWriter
+    ) -> Int {
+      let colon = Words.colon[writer.language]
+      let name = name + (isAlone && colon.last == " " ? String(colon.dropLast()) : colon)
+      output.append(byte: 0x20, count: indent)
+      output.append("\(writer.paint(.gutter, "=")) \(writer.paint(.strong, name))")
+      return indent + 2 + name.displayWidth
+    }
+
+    private func write(
+      _ lines: [String],
+      linking addresses: [String],
+      from column: Int,
+      indent: Int,
+      into output: inout ByteWriter
+    ) {
+      let look = writer.look
+      let hang = look.hang(under: column, indent: indent, for: lines.joined(separator: " "))
+      for (number, line) in lines.enumerated() {
+        var text = StyledText()
+        text.add(line, linking: addresses)
+        if number > 0 { output.append(byte: 0x20, count: hang) }
+        let wrapped = text.lines(look, from: number > 0 ? hang : column, hang: hang)
+        output.append(wrapped.joined(separator: "\n") + "\n")
+      }
+      if lines.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
+    }
+
+    /// Writes a drawing behind its name, or below it on a narrow terminal.
+    private func write(
+      _ trace: ConditionTrace,
+      of report: DocumentReport,
+      _ lines: LineTable,
+      indent: Int,
+      into output: inout ByteWriter
+    ) {
+      let name = Words.condition[writer.language]
+      var look = writer.look
+      let isNarrow = look.wraps && look.width.map { $0 < Self.narrow } == true
+      // The same for every line number, so that the drawing does not depend on it.
+      look.width = look.width.map { max(20, $0 - (isNarrow ? 8 : name.displayWidth + 8)) }
+      let drawing = ConditionDrawing(language: writer.language, look: look, path: report.path, lines: lines)
+      let column = writeName(name, indent: indent, isAlone: isNarrow, into: &output)
+      if isNarrow { output.append(byte: UInt8(ascii: "\n")) }
+      for (number, line) in drawing.text(trace).enumerated() {
+        if number > 0 || isNarrow { output.append(byte: 0x20, count: isNarrow ? indent + 2 : column) }
+        output.append(line + "\n")
+      }
+    }
+
+    /// A terminal with fewer cells has no room for a drawing behind a name.
+    private static let narrow = 64
   }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
-import Engine
-import SourceText
+package import Engine
+package import SourceText
 
 /// The JSON of documents and results, the same for every report format that is JSON.
 ///
@@ -122,7 +122,7 @@ struct JSONResults: Sendable {
     json.members(rule.tail)
     json.key("waiver")
     Self.write(result.waiver, lines: lines, into: &json)
-    if let trace = result.trace { Self.write(trace, lines: lines, into: &json) }
+    if let trace = result.trace { json.write(trace, lines: lines) }
     json.endObject()
   }
 
@@ -252,32 +252,6 @@ extension JSONResults {
     }
   }
 
-  private static func write(_ trace: ConditionTrace, lines: LineTable, into json: inout JSONWriter) {
-    json.key("trace")
-    json.array(trace.parts) { json, part in
-      json.object(isInline: true) { json in
-        json.key("expression")
-        json.string(part.expression)
-        json.key("value")
-        json.string(part.value)
-        json.key("depth")
-        json.int(part.depth)
-        json.key("element")
-        json.string(part.element)
-        json.key("omitted")
-        json.int(part.omitted)
-        json.key("instance_path")
-        json.string(part.place?.pointer)
-        json.key("location")
-        if let range = part.place?.range {
-          json.writeLocation(of: range, lines: lines)
-        } else {
-          json.null()
-        }
-      }
-    }
-  }
-
   fileprivate static func write(_ source: SourceReference?, into json: inout JSONWriter) {
     guard let source else {
       json.null()
@@ -376,6 +350,39 @@ extension JSONWriter {
       json.string("validate")
       json.key("version")
       json.string(version)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes the member `trace`, and `trace_omitted` when parts are left out; without a trace an empty list.
+  package mutating func write(_ trace: ConditionTrace?, lines: LineTable) {
+    key("trace")
+    array(trace?.parts ?? []) { json, part in
+      json.object(isInline: true) { json in
+        json.key("expression")
+        json.string(part.expression)
+        json.key("value")
+        json.string(part.value)
+        json.key("depth")
+        json.int(part.depth)
+        json.key("element")
+        json.string(part.element)
+        json.key("omitted")
+        json.int(part.omitted)
+        json.key("instance_path")
+        json.string(part.place?.pointer)
+        json.key("location")
+        if let range = part.place?.range {
+          json.writeLocation(of: range, lines: lines)
+        } else {
+          json.null()
+        }
+      }
+    }
+    if let trace, trace.omitted > 0 {
+      key("trace_omitted")
+      int(trace.omitted)
     }
   }
 }

@@ -18,7 +18,7 @@ package struct JUnitReporter: Reporter {
 
   package init(_ options: ReportOptions) {
     self.options = options
-    writer = FindingWriter(language: options.language, paint: Paint(isOn: false), width: 120)
+    writer = FindingWriter(language: options.language, look: Look(width: 120))
   }
 
   package mutating func begin(into output: inout ByteWriter) {
@@ -66,7 +66,7 @@ package struct JUnitReporter: Reporter {
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
     var text = ByteWriter()
-    failure.writeText(language: run.language, usesColor: false, width: 120, into: &text)
+    failure.writeText(language: run.language, look: Look(width: 120), into: &text)
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")
     writeFailure(
       failure.kind.rawValue,

@@ -21,7 +21,7 @@ package struct MarkdownReporter: Reporter {
 
   package init(_ options: ReportOptions) {
     self.options = options
-    writer = FindingWriter(language: options.language, paint: Paint(isOn: false), width: 100)
+    writer = FindingWriter(language: options.language, look: Look(width: 100))
   }
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
@@ -73,7 +73,7 @@ package struct MarkdownReporter: Reporter {
 
   package static func report(_ failure: RunFailure, of run: FailedRun, into output: inout ByteWriter) {
     var text = ByteWriter()
-    failure.writeText(language: run.language, usesColor: false, width: 100, into: &text)
+    failure.writeText(language: run.language, look: Look(width: 100), into: &text)
     output.append("## ❌ \(Words.failed[run.language])\n\n")
     output.append(MarkdownText.block(String(decoding: text.bytes, as: UTF8.self).printableLines))
   }

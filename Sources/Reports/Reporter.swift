@@ -102,12 +102,10 @@ package struct ReportOptions: Sendable {
   package var countsUnknown: Bool
   /// From which severity on a failing result makes the run fail; nil when none does.
   package var failsFrom: Severity?
-  /// Whether to colour the text.
-  package var usesColor: Bool
   /// The stage that the user asks about.
   package var stage: String?
-  /// The width of the terminal in cells, when the text goes to one.
-  package var width: Int?
+  /// How text for people looks.
+  package var look: Look
 
   /// Makes options; only the run has no default.
   package init(
@@ -117,8 +115,7 @@ package struct ReportOptions: Sendable {
     countsUnknown: Bool = false,
     failsFrom: Severity? = .error,
     stage: String? = nil,
-    usesColor: Bool = false,
-    width: Int? = nil
+    look: Look = Look()
   ) {
     self.run = run
     self.isQuiet = isQuiet
@@ -126,8 +123,7 @@ package struct ReportOptions: Sendable {
     self.countsUnknown = countsUnknown
     self.failsFrom = failsFrom
     self.stage = stage
-    self.usesColor = usesColor
-    self.width = width
+    self.look = look
   }
 
   /// The language of all fixed words.

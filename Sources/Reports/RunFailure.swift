@@ -92,21 +92,20 @@ extension RunFailure {
   }
 
   /// Writes the failure for people: its findings with their source lines, then the error and a hint.
-  package func writeText(
-    language: Language,
-    usesColor: Bool,
-    width: Int?,
-    into output: inout ByteWriter
-  ) {
-    let paint = Paint(isOn: usesColor)
-    let writer = FindingWriter(language: language, paint: paint, width: width)
+  package func writeText(language: Language, look: Look, into output: inout ByteWriter) {
+    let writer = FindingWriter(language: language, look: look)
     for finding in findings {
       writer.write(finding.diagnostic, in: finding.buffer, mask: finding.masker.masked, into: &output)
       output.append(byte: UInt8(ascii: "\n"))
     }
-    let name = "\(Words.severity(.error)[language])\(Words.colon[language])"
-    output.append("validate: \(paint(.error, name))\(message[language].printable)\n")
-    if let hint { output.append("  \(hint[language].printable)\n") }
+    var text = StyledText("validate: ")
+    text.add("\(Words.severity(.error)[language])\(Words.colon[language])", .error)
+    text.add(look.shown(message[language]))
+    for line in text.lines(look, from: 0, hang: 2) { output.append(line + "\n") }
+    guard let hint else { return }
+    for line in look.lines(hint[language], from: 2, hang: 2).enumerated() {
+      output.append((line.offset == 0 ? "  " : "") + line.element + "\n")
+    }
   }
 
   /// Writes the object `error` of a report in JSON.

@@ -21,13 +21,17 @@ struct Snippet {
   /// Values of more lines are shown with their middle left out.
   private static let longestValue = 5
 
+  /// Of a line at least so many cells are shown, however narrow the terminal.
+  private static let leastWidth = 20
+
   /// So much of a line before and behind what is pointed at is looked at, when the line is longer.
   private static let longestPart = 1024
 
   let buffer: SourceBuffer
   let lines: LineTable
   let rows: [Row]
-  private let paint: Paint
+  private let look: Look
+  private var paint: Paint { look.paint }
   private let width: Int
   let mask: (String) -> String
   private let longestHidden: Int
@@ -45,15 +49,14 @@ struct Snippet {
     in buffer: SourceBuffer,
     lines: LineTable,
     style: Paint.Style,
-    paint: Paint,
-    width: Int?,
+    look: Look,
     longestHidden: Int = 0,
     mask: @escaping (String) -> String
   ) {
     self.buffer = buffer
     self.lines = lines
     self.style = style
-    self.paint = paint
+    self.look = look
     self.mask = mask
     self.longestHidden = longestHidden
     var rows: [Row] = []
@@ -68,7 +71,7 @@ struct Snippet {
     }
     self.rows = rows
     gutterWidth = String(lines.number(ofLine: rows.last?.index ?? 0)).utf8.count
-    self.width = max(40, (width ?? 160) - gutterWidth - 3)
+    self.width = max(Self.leastWidth, (look.width ?? 160) - gutterWidth - 3)
   }
 
   /// Writes the lines with an empty gutter before and after them.
@@ -90,7 +93,7 @@ struct Snippet {
 
   private func write(_ row: Row, bar: String, into output: inout ByteWriter) {
     let range = part(of: lines.range(ofLine: row.index), around: row.marks)
-    let line = DisplayLine(Array(buffer.bytes[range.indices]), mask: mask)
+    let line = DisplayLine(Array(buffer.bytes[range.indices]), look: look, mask: mask)
     let marks = row.marks.map { mark in
       PlacedMark(
         mark,
@@ -98,17 +101,19 @@ struct Snippet {
         end: line.cell(ofByte: mark.end - Int(range.start))
       )
     }
-    let window = Self.window(of: line, marks: marks, width: width)
+    let ellipsis = look.ellipsis
+    let window = Self.window(of: line, marks: marks, width: width, reserved: 2 * ellipsis.count)
     let number = String(lines.number(ofLine: row.index))
     let padding = String(repeating: " ", count: max(0, gutterWidth - number.utf8.count))
     let cutBefore = window.lowerBound > 0
     let cutAfter = window.upperBound < line.width
-    var text = (cutBefore ? "…" : "") + line.text(in: window) + (cutAfter ? "…" : "")
+    var text = (cutBefore ? ellipsis : "") + line.text(in: window) + (cutAfter ? ellipsis : "")
     while text.last == " " { text.removeLast() }
     let gutter = paint(.gutter, "\(padding)\(number) |")
     output.append(text.isEmpty ? "\(gutter)\n" : "\(gutter) \(text)\n")
-    let shift = window.lowerBound - (cutBefore ? 1 : 0)
-    for text in MarkRows(marks, shift: shift, window: window, style: style, paint: paint).texts {
+    let shift = window.lowerBound - (cutBefore ? ellipsis.count : 0)
+    let room = look.wraps ? width : nil
+    for text in MarkRows(marks, shift: shift, window: window, room: room, style: style, look: look).texts {
       output.append("\(bar) \(text)\n")
     }
   }
@@ -161,10 +166,15 @@ struct Snippet {
     return result
   }
 
-  /// The cells of a line to show: all of it, or a part around the first mark.
-  private static func window(of line: DisplayLine, marks: [PlacedMark], width: Int) -> Range<Int> {
+  /// The cells of a line to show: all of it, or a part around the first mark, `reserved` cells shorter.
+  private static func window(
+    of line: DisplayLine,
+    marks: [PlacedMark],
+    width: Int,
+    reserved: Int
+  ) -> Range<Int> {
     guard line.width > width else { return 0..<line.width }
-    let room = width - 2
+    let room = width - reserved
     let target = marks.first { $0.mark.isPrimary } ?? marks.first
     let start = target?.start ?? 0
     let length = min((target?.end ?? 0) - start, room)

@@ -18,7 +18,7 @@ package struct TAPReporter: Reporter {
 
   package init(_ options: ReportOptions) {
     self.options = options
-    writer = FindingWriter(language: options.language, paint: Paint(isOn: false), width: nil)
+    writer = FindingWriter(language: options.language, look: Look())
   }
 
   package mutating func begin(into output: inout ByteWriter) {

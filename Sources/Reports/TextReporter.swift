@@ -13,16 +13,11 @@ package struct TextReporter: Reporter {
   private var locator = Locator()
 
   package init(_ options: ReportOptions) {
-    let paint = Paint(isOn: options.usesColor)
     self.options = options
-    findings = FindingWriter(
-      language: options.language,
-      paint: paint,
-      width: options.width
-    )
+    findings = FindingWriter(language: options.language, look: options.look)
     checklist = Checklist(
       language: options.language,
-      paint: paint,
+      look: options.look,
       isVerbose: options.isVerbose,
       stage: options.stage
     )
@@ -50,9 +45,8 @@ package struct TextReporter: Reporter {
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {
     let isUnknownFine = summary.unknown == 0 || !options.countsUnknown
     if options.isQuiet, summary.fail == 0, summary.error == 0, isUnknownFine { return }
-    output.append(
-      Words.summary(summary, today: options.run.isAboutToday ? options.run.today : nil)[options.language]
-        + "\n"
-    )
+    let today = options.run.isAboutToday ? options.run.today : nil
+    let words = Words.summary(summary, today: today)[options.language]
+    for line in options.look.lines(words, hang: 2) { output.append(line + "\n") }
   }
 }

@@ -32,6 +32,19 @@ enum Words {
     LocalizedText(en: "\(count) more \(count == 1 ? "element" : "elements")", zh: "另有 \(count) 个元素")
   }
 
+  static func line(_ number: Int) -> LocalizedText {
+    LocalizedText(en: "line \(number)", zh: "第 \(number) 行")
+  }
+
+  static func moreParts(_ count: Int) -> LocalizedText {
+    LocalizedText(en: "and \(count) more \(count == 1 ? "part" : "parts")", zh: "另有 \(count) 个部分")
+  }
+
+  /// A numbered part of a source, where `§` can't be written.
+  static func section(_ number: String) -> LocalizedText {
+    LocalizedText(en: "section \(number)", zh: "第 \(number) 节")
+  }
+
   static func quotation(_ quote: String) -> LocalizedText {
     LocalizedText(en: "\"\(quote)\"", zh: "“\(quote)”")
   }

@@ -13,14 +13,8 @@ struct FailureReport {
 
   func write() {
     let language = Language.guess(from: words)
-    let color = words.contains("--color=always") || Terminal.wantsColor(.error)
     var text = ByteWriter()
-    failure.writeText(
-      language: language,
-      usesColor: color && !words.contains("--color=never"),
-      width: Terminal.width(.error),
-      into: &text
-    )
+    failure.writeText(language: language, look: look, into: &text)
     try? StandardStream.error.write(text.bytes)
     guard failure.kind != .output else { return }
     let run = FailedRun(
@@ -38,6 +32,16 @@ struct FailureReport {
         try? StandardStream.output.write(report.bytes)
       }
     }
+  }
+
+  /// How the words look on standard error, as far as a command line with a mistake tells.
+  private var look: Look {
+    let choice =
+      words.contains("--color=never")
+      ? ColorChoice.never : words.contains("--color=always") ? .always : .auto
+    var look = Look(for: .error, colors: choice)
+    if words.contains("--ascii") { look.isASCII = true }
+    return look
   }
 
   /// Which reports are expected, and where.

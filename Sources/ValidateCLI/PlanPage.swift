@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Reports
 import Rules
+import SourceText
 
 /// A plan as people and as programs read it.
 struct PlanPage {
@@ -14,38 +15,37 @@ struct PlanPage {
 
   // MARK: Text
 
-  func text() -> String {
-    var lines: [String] = []
-    if plan.isEmpty { lines.append(say("Nothing to do for \(path).", "\(path) 没有要做的事。")) }
+  func text(_ look: Look) -> String {
+    var page = Lines(look)
+    if plan.isEmpty { page.add(say("Nothing to do for \(path).", "\(path) 没有要做的事。")) }
     if !plan.unknownFacts.isEmpty {
-      lines.append(say("First find out and write down:", "请先查明并写下："))
-      lines += plan.unknownFacts.map { "  - \($0.dottedPath)" }
-      lines.append("")
+      page.add(say("First find out and write down:", "请先查明并写下："))
+      for fact in plan.unknownFacts { page.add(fact.dottedPath, behind: "  - ") }
+      page.add("")
     }
     if !plan.steps.isEmpty {
-      lines.append(
+      page.add(
         plan.unknownFacts.isEmpty ? say("In this order:", "按以下顺序：") : say("Then, in this order:", "然后按以下顺序：")
       )
-      for (number, step) in plan.steps.enumerated() { lines += text(of: step, number + 1) }
-      lines.append("")
+      for (number, step) in plan.steps.enumerated() { add(step, number + 1, to: &page) }
+      page.add("")
     }
     if !plan.remaining.isEmpty {
-      lines.append(
+      page.add(
         say(
           "No list that mends everything was found. No change of values helps here without breaking something else:",
           "没有找到能解决所有问题的清单。以下问题无法只靠改值解决而不影响其他规则："
         )
       )
       for result in plan.remaining {
-        lines.append("  - \(result.headline) [\(result.ruleID)]")
-        if let fix = result.fix { lines.append("    \(fix)") }
+        page.add("\(result.headline) [\(result.ruleID)]", behind: "  - ")
+        if let fix = result.fix { page.add(fix, behind: "    ") }
       }
-      lines.append("")
+      page.add("")
     }
-    if !plan.steps.isEmpty { lines.append(summary) }
-    if let target { lines.append(say("Wrote the changed setup to \(target).", "已把改好的配置写入 \(target)。")) }
-    while lines.last == "" { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    if !plan.steps.isEmpty { page.add(summary) }
+    if let target { page.add(say("Wrote the changed setup to \(target).", "已把改好的配置写入 \(target)。")) }
+    return page.text
   }
 
   private var summary: String {
@@ -65,26 +65,23 @@ struct PlanPage {
     )
   }
 
-  private func text(of step: PlanStep, _ number: Int) -> [String] {
+  private func add(_ step: PlanStep, _ number: Int, to page: inout Lines) {
     let head = "\(number). "
     let indent = String(repeating: " ", count: head.utf8.count)
     let stage = stages.first { $0.id == step.results.first?.stage }.map { $0.title + say(": ", "：") } ?? ""
-    var lines: [String] = []
-    for fix in step.results.map({ $0.fix ?? $0.title }) where !lines.contains(indent + fix) {
-      lines.append(indent + fix)
+    var fixes: [String] = []
+    for fix in step.results.map({ $0.fix ?? $0.title }) where !fixes.contains(fix) { fixes.append(fix) }
+    for (index, fix) in fixes.enumerated() {
+      page.add(index == 0 ? stage + fix : fix, behind: index == 0 ? head : indent)
     }
-    lines[0] = head + stage + lines[0].dropFirst(indent.count)
     for result in step.results {
-      lines.append(indent + say("because: ", "原因：") + "\(result.message) [\(result.ruleID)]")
+      page.add("\(result.message) [\(result.ruleID)]", behind: indent + say("because: ", "原因："))
     }
     for change in step.changes {
       let before = change.previous.map { say(" (now \($0))", "（现在是 \($0)）") } ?? ""
-      lines.append(
-        indent + (change.isFact ? say("once it is so, write: ", "等到事实如此，再写：") : say("then write: ", "完成后写："))
-          + "\(change.pointer.dottedPath): \(change.value)\(before)"
-      )
+      let words = change.isFact ? say("once it is so, write: ", "等到事实如此，再写：") : say("then write: ", "完成后写：")
+      page.add("\(change.pointer.dottedPath): \(change.value)\(before)", behind: indent + words)
     }
-    return lines
   }
 
   private func say(_ english: String, _ chinese: String) -> String {
@@ -149,5 +146,29 @@ struct PlanPage {
     json.string(result.fix)
     json.key("instance_path")
     json.string(result.place.pointer)
+  }
+}
+
+/// The lines of a page, wrapped as the terminal needs it.
+private struct Lines {
+  private let look: Look
+  private var lines: [String] = []
+
+  init(_ look: Look) { self.look = look }
+
+  /// Appends a text behind words that its further lines do not stand under when there is no room.
+  mutating func add(_ text: String, behind words: String = "") {
+    let column = words.displayWidth
+    let indent = words.prefix { $0 == " " }.count
+    let hang = words.isEmpty ? 2 : look.hang(under: column, indent: indent)
+    let wrapped = look.lines(text, from: column, hang: hang)
+    lines.append(words + (wrapped.first ?? ""))
+    lines += wrapped.dropFirst()
+  }
+
+  /// The page without empty lines at its end.
+  var text: String {
+    let last = lines.lastIndex { !$0.isEmpty } ?? -1
+    return lines[...last].joined(separator: "\n") + "\n"
   }
 }

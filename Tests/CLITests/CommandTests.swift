@@ -295,18 +295,52 @@ struct CommandTests {
     #expect(run.errors.hasSuffix("validate: error: the expression can't be used: 1 error\n"))
   }
 
-  @Test("The trace shows every part, and what was not needed")
+  @Test("The trace draws the expression like a failing condition, with places in the setup")
   func trace() throws {
     let expression = "cards.exists(c, c.balance > decimal(\"5\") && c.bound)"
     let path = "fixtures/findings/not-funded.yaml"
-    let run = try CommandRun.run(["eval", expression, path, "--trace", "--lang=en"])
-    #expect(run.output.hasPrefix("false\n\n\(expression) = false\n"))
-    #expect(run.output.contains("\n    c.balance > decimal(\"5\") = false\n"))
-    #expect(run.output.contains("\n    c.bound = (not needed)\n"))
-    let json = try object(CommandRun.run(["eval", expression, path, "--trace", "-fjson"]).output)
+    let words = ["eval", expression, path, "--trace", "--lang=en"]
+    let run = try CommandRun.run(words)
+    #expect(
+      run.output == """
+        false
+
+        cards.exists(c, c.balance > decimal("5") && c.bound)
+        |     |
+        |     false
+        [cards[0]]  fixtures/findings/not-funded.yaml:5:1
+            cards[0]: c.balance > decimal("5") && c.bound = false
+              c.balance > decimal("5") = false
+                c.balance = $4.20  fixtures/findings/not-funded.yaml:7:14
+                  c = cards[0]  fixtures/findings/not-funded.yaml:6:5
+                decimal("5") = $5.00
+
+        """
+    )
+    let json = try object(CommandRun.run(words + ["-fjson"]).output)
     #expect(json["type"] as? String == "bool")
     #expect((json["value"] as? [String: Any])?["cel"] as? String == "false")
-    #expect((json["trace"] as? [Any])?.isEmpty == false)
+    let parts = try #require(json["trace"] as? [[String: Any]])
+    #expect(parts.count == 7)
+    let balance = try #require(parts.first { $0["expression"] as? String == "c.balance" })
+    #expect(
+      balance["value"] as? String == "$4.20" && balance["instance_path"] as? String == "/cards/0/balance"
+    )
+    #expect(balance["location"] is [String: Any])
+    #expect(try object(CommandRun.run(["eval", "1", "-fjson"]).output)["trace"] as? [Int] == [])
+  }
+
+  @Test("The trace of an expression without a setup, and of one with computed variables")
+  func traceOfVariables() throws {
+    let unknown = try CommandRun.run(["eval", "cards[0].balance > decimal(\"5\")", "--trace", "--lang=en"])
+    #expect(unknown.exitCode == 1)
+    #expect(
+      !unknown.output.contains("<none>") && unknown.output.contains("unknown: cards"),
+      "\(unknown.output)"
+    )
+    let path = "fixtures/findings/declined-top-up.yaml"
+    let variable = try CommandRun.run(["eval", "!top_up_is_coming", path, "--trace", "--lang=en"])
+    #expect(variable.output.contains("top_up.status = \"declined\"  \(path):11:11\n"), "\(variable.output)")
   }
 
   @Test("An expression shows no phone number and no secret, unless the number is asked for")
@@ -315,6 +349,10 @@ struct CommandTests {
     let expression = "[phones[0].number, \"987\"]"
     let masked = try CommandRun.run(["eval", expression, "-", "--trace"], input: Array(setup.utf8))
     #expect(masked.output.hasPrefix("[\"+44••••••••23\", \"•••\"]\n"))
+    #expect(
+      masked.output.contains("\n|\n\"+44••••••••23\"")
+        || masked.output.contains("\"+44••••••••23\"  <stdin>:1:")
+    )
     #expect(!masked.output.contains("900123"))
     let json = try CommandRun.run(["eval", expression, "-", "-f", "json"], input: Array(setup.utf8))
     #expect(!json.output.contains("900123"))

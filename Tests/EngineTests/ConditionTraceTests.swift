@@ -137,4 +137,20 @@ struct ConditionTraceTests {
     let result = try #require(SmallPack.check(Self.setup, pack).first?.results.first)
     #expect(result.trace == nil)
   }
+
+  @Test("Of a long condition 60 parts are shown, and the others counted", arguments: [20, 21, 40])
+  func longCondition(count: Int) throws {
+    let check = Array(repeating: "a == 1", count: count).joined(separator: " && ") + " && off"
+    let pack = try SmallPack.rule(check: check)
+    let session = Session(pack, options: SessionOptions(explains: true))
+    var trace: ConditionTrace?
+    session.check(SourceBuffer(name: "setup.yaml", text: Self.setup), path: "setup.yaml") {
+      trace = $0.results.first { $0.status == .fail }?.trace
+    }
+    let shown = try #require(trace)
+    // A comparison and its variable each, as many times `&&`, and the last variable.
+    let all = 3 * count + 1
+    #expect(shown.parts.count == min(all, 60))
+    #expect(shown.omitted == all - shown.parts.count)
+  }
 }

@@ -12,7 +12,7 @@ struct ConditionDrawingTests {
     var result = sample.failing
     result.trace = trace
     var options = ReportOptions(run: Sample.run(language))
-    options.width = width
+    options.look.width = width
     let bytes = TextReporter.report([sample.report([result])], Summary(), options)
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     let name = language == .english ? "  = condition: " : "  = 条件："
@@ -83,17 +83,44 @@ struct ConditionDrawingTests {
     )
   }
 
+  @Test("Where paths take too much room, lines do")
+  func lineNumbers() {
+    let trace = ConditionTrace(
+      condition: "card.balance >= params.minimum",
+      parts: [
+        part(13, "card.balance >= params.minimum", "false"),
+        part(23, "params.minimum", "$5.00", depth: 1, place: sample.place("/cards/0/balance", "4.20")),
+      ]
+    )
+    let bars = ["card.balance >= params.minimum", "             |         |"]
+    #expect(drawing(trace, width: 62) == bars + ["             false     $5.00  setup.yaml:3:14"])
+    #expect(drawing(trace, width: 61) == bars + ["             false     $5.00 (line 3)"])
+    #expect(
+      drawing(trace, width: 61, language: .simplifiedChinese).last
+        == "             false     $5.00  setup.yaml:3:14"
+    )
+    #expect(
+      drawing(trace, width: 56, language: .simplifiedChinese).last == "             false     $5.00（第 3 行）"
+    )
+  }
+
   @Test("A condition longer than the line is a list of its parts", arguments: [40, 45])
   func list(width: Int) {
     #expect(
       drawing(short, width: width) == [
-        "card.balance >= params.minimum",
-        "  card.balance >= params.minimum = false",
-        "    card.balance = $4.20  setup.yaml:3:14",
-        "      card = cards[0]  setup.yaml:2:5",
-        "    params.minimum = $5.00",
+        "card.balance >= params.minimum = false",
+        "  card.balance = $4.20  setup.yaml:3:14",
+        "    card = cards[0]  setup.yaml:2:5",
+        "  params.minimum = $5.00",
       ]
     )
+  }
+
+  @Test("Parts that are left out are counted")
+  func omittedParts() {
+    let trace = ConditionTrace(condition: "a && b", parts: [part(2, "a && b", "false")], omitted: 3)
+    #expect(drawing(trace) == ["a && b", "  |", "  false", "  and 3 more parts"])
+    #expect(drawing(trace, language: .simplifiedChinese).last == "  另有 3 个部分")
   }
 
   @Test("Elements of a list follow, and those left out are counted")

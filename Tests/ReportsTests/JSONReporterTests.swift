@@ -215,7 +215,7 @@ struct JSONReporterTests {
     ]
     #expect(error["diagnostics"] as? [NSDictionary] == [expected as NSDictionary])
     var text = ByteWriter()
-    failure.writeText(language: .english, usesColor: false, width: nil, into: &text)
+    failure.writeText(language: .english, look: Look(), into: &text)
     #expect(
       String(decoding: text.bytes, as: UTF8.self) == """
         error[cel-type]: no such field

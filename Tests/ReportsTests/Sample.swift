@@ -19,8 +19,9 @@ struct Sample {
   var privateTexts: [String] = []
   var detectors: [SecretDetector] = []
 
-  init(_ text: String = Sample.text) {
+  init(_ text: String = Sample.text, privateTexts: [String] = []) {
     buffer = SourceBuffer(name: "setup.yaml", text: text)
+    self.privateTexts = privateTexts
   }
 
   /// The place of the first occurrence of `needle`.

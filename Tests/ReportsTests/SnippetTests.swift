@@ -14,6 +14,7 @@ struct SnippetTests {
     label: String? = "here",
     related: [(String, String)] = [],
     width: Int? = nil,
+    wraps: Bool = false,
     privateTexts: [String] = []
   ) -> String {
     var sample = Sample(text)
@@ -29,10 +30,10 @@ struct SnippetTests {
       label: label,
       related: related.map { RelatedPlace(place: sample.place("/y", $0.0), message: $0.1) }
     )
-    let options = ReportOptions(run: Sample.run(), width: width)
+    let options = ReportOptions(run: Sample.run(), look: Look(width: width, wraps: wraps))
     let lines = written(TextReporter.self, [sample.report([result])], options)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return lines[1..<(lines.count - 3)].joined(separator: "\n")
+    return lines[1..<(lines.firstIndex(of: "") ?? lines.count)].joined(separator: "\n")
   }
 
   @Test("Two marks on one line: the first label hangs below")
@@ -131,6 +132,71 @@ struct SnippetTests {
         |
       """
     #expect(snippet(line, "4.20", width: 44) == expected)
+  }
+
+  @Test("A long label stands where there is room")
+  func longLabel() {
+    let label = "must be the number that is printed on the card"
+    let beside = """
+       --> setup.yaml:1:4
+        |
+      1 | a: 12
+        |    ^^ must be the number that is
+        |       printed on the card
+        |
+      """
+    #expect(snippet("a: 12\n", "12", label: label, width: 40, wraps: true) == beside)
+    let below = """
+       --> setup.yaml:1:28
+        |
+      1 | aaaaaaaaaaaaaaaaaaaaaaaaa: 12
+        |                            ^^
+        |                            |
+        |             must be the number that
+        |             is printed on the card
+        |
+      """
+    let key = String(repeating: "a", count: 25)
+    #expect(snippet("\(key): 12\n", "12", label: label, width: 40, wraps: true) == below)
+    let related = [("12", "so is this, which also takes more room than there is")]
+    let two = """
+       --> setup.yaml:1:4
+        |
+      1 | a: 7, bbbbbbbbbbbbbbbbbb: 12
+        |    ^                      --
+        |    |                      |
+        |    |        so is this, which also
+        |    |        takes more room than
+        |    |        there is
+        |    |
+        |    must be the number that is
+        |    printed on the card
+        |
+      """
+    let line = "a: 7, \(String(repeating: "b", count: 18)): 12\n"
+    #expect(snippet(line, "7", label: label, related: related, width: 40, wraps: true) == two)
+  }
+
+  @Test("Of a mark that is cut off the label is left")
+  func cutOffMark() {
+    let expected = """
+       --> setup.yaml:1:38
+        |
+      1 | …a: aaaaaaaaaaaaaaaaaaaaaa, b: 2}
+        |                                ^ here
+        | … not there
+        |
+      """
+    let text = "{c: 3, a: \(String(repeating: "a", count: 22)), b: 2}\n"
+    #expect(snippet(text, "2", related: [("3", "not there")], width: 38) == expected)
+  }
+
+  @Test("A wide character that is cut in two moves nothing", arguments: [0, 1])
+  func halfCharacter(shift: Int) {
+    let line = String(repeating: "x", count: shift) + String(repeating: "卡", count: 40) + " 7\n"
+    let lines = snippet(line, "7", width: 40).split(separator: "\n").map(String.init)
+    let cell = lines[2].prefix { $0 != "7" }
+    #expect(String(cell).displayWidth == lines[3].prefix { $0 != "^" }.count)
   }
 
   @Test("A mask hides characters and moves nothing")

@@ -90,9 +90,98 @@ struct TextReporterTests {
       \u{1B}[1;34m  |\u{1B}[0m              \u{1B}[1;31m^^^^\u{1B}[0m \u{1B}[1;31m0.80 short\u{1B}[0m
 
       """
-    let text = written(TextReporter.self, [document], ReportOptions(run: Sample.run(), usesColor: true))
+    let text = written(
+      TextReporter.self,
+      [document],
+      ReportOptions(run: Sample.run(), look: Look(usesColor: true))
+    )
     #expect(text.hasPrefix(expected), "\(text)")
     #expect(!written(TextReporter.self, [document]).contains("\u{1B}"))
+  }
+
+  @Test("With nothing but ASCII")
+  func ascii() {
+    let sample = Sample("n: \"+44770123\u{1B}•\", c: GB\n", privateTexts: ["+44770123"])
+    let result = RuleResult(
+      ruleID: "r",
+      status: .fail,
+      severity: .error,
+      stage: nil,
+      title: "t",
+      message: "+44••••23 is wrong\u{7F}",
+      fix: "write ⟨it⟩ anew…",
+      place: sample.place("/c", "GB"),
+      label: "no…",
+      source: SourceReference(section: "2, 4", quote: nil, title: "A", date: nil)
+    )
+    let options = ReportOptions(run: Sample.run(), look: Look(isASCII: true))
+    let stages = [
+      StageState(id: "s", title: "S", state: .ready, blockedBy: [], unknownBecause: []),
+      StageState(id: "s", title: "S", state: .blocked, blockedBy: ["r"], unknownBecause: []),
+      StageState(id: "s", title: "S", state: .unknown, blockedBy: [], unknownBecause: ["q"]),
+    ]
+    let text = written(TextReporter.self, [sample.report([result], stages: stages)], options)
+    #expect(
+      text.hasPrefix(
+        """
+        error[r]: +44****23 is wrong?
+         --> setup.yaml:1:22
+          |
+        1 | n: "+44****23?•", c: GB
+          |                      ^^ no...
+          |
+          = fix: write <it> anew...
+          = source: section 2, section 4 (A)
+
+        Checklist for setup.yaml
+          + s  S
+          x s  S  blocked: r
+          ? s  S  unknown: q
+
+        """
+      ),
+      "\(text)"
+    )
+  }
+
+  @Test("On a narrow terminal")
+  func narrow() {
+    let options = ReportOptions(run: Sample.run(), look: Look(width: 40, wraps: true))
+    let expected = """
+      error[card-balance-covers-binding]:
+        travel-card holds $4.20; binding needs
+        $5
+       --> setup.yaml:3:14
+        |
+      3 |     balance: 4.20
+        |              ^^^^ 0.80 short
+      4 |     bound: false
+        |            ----- not bound yet
+        |
+        = fix: top the card up
+        = suggestion: make cards[0].balance at
+                      least 5 (+0.80)
+        = source: §0 "at least five" (A
+                  tutorial, 2025-04-23)
+
+      Checklist for setup.yaml
+        ✗ prepare  Prepare
+            blocked:
+              card-balance-covers-binding
+        ✗ sign-in  Sign in
+            blocked: an earlier step
+      Next: prepare: top the card up
+      Not known yet; find out and write down:
+        ? account.signed_in (signed-in)
+      Accepted on purpose:
+        ~ account-kind-chosen: decided on
+            Friday (until 2026-12-01)
+
+      1 error; 1 passed, 1 unknown, 1 waived
+        in 1 document; today is 2026-05-01
+
+      """
+    #expect(written(TextReporter.self, [document], options) == expected)
   }
 
   @Test("Quiet is silent when all is well, and shows findings only when not")

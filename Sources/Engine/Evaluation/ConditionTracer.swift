@@ -9,16 +9,19 @@ import SourceText
 struct ConditionTracer {
   /// How many elements of a list are shown; the others are counted.
   private static let mostElements = 3
-  /// How many parts are shown.
+  /// How many parts are shown; the others are counted.
   private static let mostParts = 60
 
   let places: SlotPlaces
   let masker: Masker
   let language: Language
+  /// Whether values have places: without a setup there is nothing to point at.
+  let hasPlaces: Bool
   /// The expression of a computed variable, and what its parts were worth; nil for other names.
   let variable: (_ name: String) -> (program: Program, trace: Trace)?
 
   private var parts: [ConditionTrace.Part] = []
+  private var omitted = 0
   /// The variables and records that have been shown: once is enough.
   private var shownNames: Set<String> = []
 
@@ -26,11 +29,13 @@ struct ConditionTracer {
     places: SlotPlaces,
     masker: Masker,
     language: Language,
+    hasPlaces: Bool = true,
     variable: @escaping (_ name: String) -> (program: Program, trace: Trace)?
   ) {
     self.places = places
     self.masker = masker
     self.language = language
+    self.hasPlaces = hasPlaces
     self.variable = variable
   }
 
@@ -40,17 +45,22 @@ struct ConditionTracer {
     let source = Source(program, trace)
     visit(trace.root, of: source, depth: 0, isDrawn: true, element: nil)
     guard !parts.isEmpty else { return nil }
-    return ConditionTrace(condition: masker.masked(source.text), parts: parts)
+    return ConditionTrace(condition: masker.masked(source.text), parts: parts, omitted: omitted)
   }
 
   private mutating func visit(_ index: Int, of source: Source, depth: Int, isDrawn: Bool, element: String?) {
     let node = source.trace.nodes[index]
-    guard !node.absorbed, parts.count < Self.mostParts else { return }
+    guard !node.absorbed else { return }
     let kind = source.ast[node.exprID].kind
     if case .literal = kind, element == nil { return }
     let rounds = rounds(of: node, kind, source)
-    guard let value = shownValue(of: node, kind) else {
+    guard isShown(node, kind) else {
       return visitChildren(rounds.shown, of: node, kind, source, depth: depth, isDrawn: isDrawn)
+    }
+    defer { visitChildren(rounds.shown, of: node, kind, source, depth: depth + 1, isDrawn: isDrawn) }
+    guard parts.count < Self.mostParts else {
+      omitted += 1
+      return
     }
     parts.append(
       ConditionTrace.Part(
@@ -58,12 +68,11 @@ struct ConditionTracer {
         depth: depth,
         column: isDrawn ? source.column(of: node) : nil,
         element: element,
-        value: value,
-        place: node.slot >= 0 ? places.place(of: Int(node.slot)) : nil,
+        value: text(node.value),
+        place: hasPlaces && node.slot >= 0 ? places.place(of: Int(node.slot)) : nil,
         omitted: rounds.omitted
       )
     )
-    visitChildren(rounds.shown, of: node, kind, source, depth: depth + 1, isDrawn: isDrawn)
   }
 
   private mutating func visitChildren(
@@ -112,21 +121,19 @@ struct ConditionTracer {
     return (shown, all.count - shown.count)
   }
 
-  /// The value's text; nil for a part that says nothing by itself, such as the record of a field.
-  private mutating func shownValue(of node: Trace.Node, _ kind: AST.Kind) -> String? {
+  /// Whether a part says something by itself, unlike the record of a field.
+  private mutating func isShown(_ node: Trace.Node, _ kind: AST.Kind) -> Bool {
     switch node.value {
-    case .map: return nil
+    case .map: return false
     case .record(let record):
-      guard case .ident(let name) = kind, places.pointer(of: record.slot).dotted != name,
-        shownNames.insert(name).inserted
-      else { return nil }
+      guard case .ident(let name) = kind, places.pointer(of: record.slot).dotted != name else { return false }
+      return shownNames.insert(name).inserted
     default:
       switch kind {
-      case .list, .map, .message: return nil
-      default: break
+      case .list, .map, .message: return false
+      default: return true
       }
     }
-    return text(node.value)
   }
 
   /// A value as a person would write it.

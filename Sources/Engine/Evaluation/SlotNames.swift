@@ -1,4 +1,5 @@
 package import CEL
+package import Diagnostics
 package import Rules
 package import Schema
 import SourceText
@@ -34,5 +35,22 @@ package struct SlotNames {
   /// The way to a slot, such as `cards[0].balance`, whether its value is there or not.
   package func name(of slot: Int) -> String {
     places.pointer(of: slot).dotted
+  }
+
+  /// How an expression came to its value in a frame; nil when it consists of constants only.
+  ///
+  /// Without a setup there are no places.
+  package func trace(
+    of program: Program,
+    in frame: Frame,
+    pack: CompiledPack,
+    language: Language,
+    hasSetup: Bool
+  ) -> ConditionTrace? {
+    var tracer = ConditionTracer(places: places, masker: masker, language: language, hasPlaces: hasSetup) {
+      name in
+      pack.variable(named: name).map { ($0, $0.trace(in: frame)) }
+    }
+    return tracer.describe(program, program.trace(in: frame))
   }
 }

@@ -43,9 +43,12 @@ package struct ConditionTrace: Sendable {
   package let condition: String
   /// Its parts, each before those inside of it; constants are left out.
   package let parts: [Part]
+  /// How many further parts are left out, since nobody would read them all.
+  package let omitted: Int
 
-  package init(condition: String, parts: [Part]) {
+  package init(condition: String, parts: [Part], omitted: Int = 0) {
     self.condition = condition
     self.parts = parts
+    self.omitted = omitted
   }
 }

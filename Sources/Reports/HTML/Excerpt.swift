@@ -29,8 +29,7 @@ struct Excerpt {
       in: report.buffer,
       lines: table,
       style: .error,
-      paint: Paint(isOn: false),
-      width: nil,
+      look: Look(),
       longestHidden: report.masker.longestHidden,
       mask: report.masker.masked
     )

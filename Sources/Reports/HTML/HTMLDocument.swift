@@ -15,7 +15,7 @@ struct HTMLDocument {
   init(_ report: DocumentReport, number: Int, options: ReportOptions) {
     self.report = report
     self.options = options
-    writer = FindingWriter(language: options.language, paint: Paint(isOn: false), width: nil)
+    writer = FindingWriter(language: options.language, look: Look())
     id = "d\(number)"
   }
 

@@ -91,7 +91,7 @@ package struct HTMLReporter: Reporter {
     output.append("</header>\n<main>\n")
     if !failure.findings.isEmpty {
       var text = ByteWriter()
-      failure.writeText(language: language, usesColor: false, width: 100, into: &text)
+      failure.writeText(language: language, look: Look(width: 100), into: &text)
       output.append("<pre class=\"plain\" tabindex=\"0\">")
       output.append(escaped: String(decoding: text.bytes, as: UTF8.self))
       output.append("</pre>\n")

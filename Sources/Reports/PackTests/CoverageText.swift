@@ -9,12 +9,15 @@ import YAMLDocument
 struct CoverageText {
   private let options: PackTestOptions
   private let language: Language
-  private let paint: Paint
+  private let look: Look
+  private var paint: Paint { look.paint }
+  /// What stands for an outcome that can't happen.
+  private var impossible: String { look.isASCII ? "-" : "–" }
 
   init(_ options: PackTestOptions) {
     self.options = options
     language = options.language
-    paint = Paint(isOn: options.usesColor)
+    look = options.look
   }
 
   func write(_ report: PackTestReport, showsTable: Bool, into output: inout ByteWriter) {
@@ -33,7 +36,7 @@ struct CoverageText {
       let parts = coverage.partTally
       rows.append(
         [report.pack.rules[coverage.rule].id] + RuleCoverage.verdicts.map { cell(coverage.verdict($0)) }
-          + [parts.needed == 0 ? "–" : "\(parts.covered)/\(parts.needed)"]
+          + [parts.needed == 0 ? impossible : "\(parts.covered)/\(parts.needed)"]
       )
     }
     let widths = rows[0].indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
@@ -44,7 +47,7 @@ struct CoverageText {
       }
       output.append(line + "\n")
     }
-    output.append("\n\(PackTestWords.impossibleLegend[language])\n")
+    output.append("\n\(PackTestWords.impossibleLegend(impossible)[language])\n")
     if options.isVerbose { writeReasons(report, into: &output) }
     output.append("\n")
   }
@@ -53,7 +56,7 @@ struct CoverageText {
     switch verdict {
     case .shown(let count): "\(count)"
     case .missing: "0"
-    case .impossible: "–"
+    case .impossible: impossible
     }
   }
 
@@ -62,7 +65,8 @@ struct CoverageText {
       for status in RuleCoverage.verdicts {
         guard case .impossible(let reason) = coverage.verdict(status) else { continue }
         let words = PackTestWords.impossible(status, reason)[language]
-        output.append("   \(report.pack.rules[coverage.rule].id)\(Words.colon[language])\(words)\n")
+        let text = "\(report.pack.rules[coverage.rule].id)\(Words.colon[language])\(words)"
+        output.append("   \(look.lines(text, from: 3, hang: 5).joined(separator: "\n"))\n")
       }
     }
   }
@@ -82,7 +86,7 @@ struct CoverageText {
     for status in missing {
       isCovered = false
       writeHeading(rule.id, PackTestWords.missingOutcome(status), into: &output)
-      output.append(" \(paint(.gutter, "-->")) \(report.placeText(of: rule.place))\n")
+      output.append(" \(paint(.gutter, "-->")) \(report.placeText(of: rule.place, look))\n")
     }
     for condition in coverage.conditions {
       let parts = condition.parts.filter { $0.covered < $0.needed }
@@ -95,9 +99,10 @@ struct CoverageText {
   }
 
   private func writeHeading(_ id: String, _ words: LocalizedText, into output: inout ByteWriter) {
-    output.append(
-      "\(paint(.warning, "[\(id)]")) \(paint(.strong, words[language]))\n"
-    )
+    var heading = StyledText("[\(id)]", .warning)
+    heading.add(" ")
+    heading.add(look.shown(words[language]), .strong)
+    for line in heading.lines(look, from: 0, hang: 2) { output.append(line + "\n") }
   }
 
   /// The source of parts with what is missing of each.
@@ -116,15 +121,13 @@ struct CoverageText {
       in: file.tree.source,
       lines: lines,
       style: .warning,
-      paint: paint,
-      width: options.width,
+      look: look,
       mask: { $0 }
     )
     let place = lines.location(of: Int(first.range.start))
     let indent = String(repeating: " ", count: snippet.gutterWidth)
-    output.append(
-      "\(indent)\(paint(.gutter, "-->")) \(file.path.printable):\(place.line):\(place.column)\n"
-    )
+    let shown = look.place(file.path, ":\(place.line):\(place.column)")
+    output.append("\(indent)\(paint(.gutter, "-->")) \(shown)\n")
     snippet.write(into: &output)
   }
 }

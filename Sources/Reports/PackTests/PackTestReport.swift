@@ -59,17 +59,17 @@ package struct PackTestReport: Sendable {
   }
 
   /// `path:line:column`.
-  func placeText(of node: PackNode) -> String {
+  func placeText(of node: PackNode, _ look: Look = Look()) -> String {
     let (path, location) = place(of: node)
-    return "\(path.printable):\(location.line):\(location.column)"
+    return look.place(path, ":\(location.line):\(location.column)")
   }
 }
 
 /// How the outcome of tests is told.
 package struct PackTestOptions: Sendable {
   package var language: Language
-  package var usesColor: Bool
-  package var width: Int?
+  /// How the text looks.
+  package var look: Look
   /// Nothing but what is not as it should be.
   package var isQuiet: Bool
   /// The tests of each rule, and why outcomes can't happen.
@@ -79,15 +79,13 @@ package struct PackTestOptions: Sendable {
 
   package init(
     language: Language,
-    usesColor: Bool = false,
-    width: Int? = nil,
+    look: Look = Look(),
     isQuiet: Bool = false,
     isVerbose: Bool = false,
     showsCoverage: Bool = false
   ) {
     self.language = language
-    self.usesColor = usesColor
-    self.width = width
+    self.look = look
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
     self.showsCoverage = showsCoverage

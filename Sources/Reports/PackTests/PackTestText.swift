@@ -7,20 +7,23 @@ import SourceText
 package struct PackTestText {
   private let options: PackTestOptions
   private let language: Language
-  private let paint: Paint
+  private let look: Look
+  private var paint: Paint { look.paint }
 
   package init(_ options: PackTestOptions) {
     self.options = options
     language = options.language
-    paint = Paint(isOn: options.usesColor)
+    look = options.look
   }
 
   package func write(_ report: PackTestReport, into output: inout ByteWriter) {
     if options.isVerbose { writeTests(report, into: &output) }
     for result in report.summary.results where !result.passes {
-      output.append(paint(.error, PackTestWords.failed[language]))
-      output.append(" [\(report.subject(of: result))] \(paint(.strong, result.name.printable))\n")
-      output.append(" \(paint(.gutter, "-->")) \(report.placeText(of: result.place))\n")
+      var heading = StyledText(PackTestWords.failed[language], .error)
+      heading.add(" [\(report.subject(of: result))] ")
+      heading.add(look.shown(result.name), .strong)
+      write(heading, into: &output)
+      output.append(" \(paint(.gutter, "-->")) \(report.placeText(of: result.place, look))\n")
       for line in failureLines(result) { output.append("  \(line)\n") }
       output.append("\n")
     }
@@ -33,23 +36,27 @@ package struct PackTestText {
 
   /// What is different, the setup, and how the condition came about.
   func failureLines(_ result: TestResult) -> [String] {
-    var lines = result.differences.map { $0.text[language].printable }
+    var inner = look
+    inner.width = look.width.map { $0 - 2 }
+    var lines = result.differences.flatMap { inner.lines($0.text[language], hang: 2) }
     var path = "setup"
     if let file = result.setupPath {
       path = file
-      lines.append("\(PackTestWords.setup[language])\(Words.colon[language])\(file.printable)")
+      lines.append("\(PackTestWords.setup[language])\(Words.colon[language])\(look.shown(file))")
     } else {
       lines += Self.note(
         PackTestWords.setup[language] + Words.colon[language],
-        result.shownSetup.printableLines
+        look.shownLines(result.shownSetup)
       )
     }
     if let trace = result.trace {
       let rule = result.traceRule.map { " [\($0)]" } ?? ""
       let name = Words.condition[language] + rule + Words.colon[language]
+      var look = look
+      look.width = look.width.map { max(20, $0 - name.displayWidth - 2) }
       let drawing = ConditionDrawing(
         language: language,
-        width: options.width.map { max(20, $0 - name.displayWidth - 2) },
+        look: look,
         path: path,
         lines: LineTable(SourceBuffer(name: path, text: result.setup))
       )
@@ -101,12 +108,16 @@ package struct PackTestText {
         untested: report.untested.map(\.id)
       )
     }
-    output.append("\(text[language])\n")
+    write(StyledText(look.shown(text[language])), into: &output)
     guard report.tellsCoverage else { return }
-    output.append("\(PackTestWords.coverage(summary.coverage)[language])\n")
+    write(StyledText(PackTestWords.coverage(summary.coverage)[language]), into: &output)
     if let threshold = report.threshold, !report.isCoveredEnough {
       let words = PackTestWords.belowThreshold(summary.coverage.total.percent, threshold)
-      output.append("\(paint(.error, words[language]))\n")
+      write(StyledText(words[language], .error), into: &output)
     }
+  }
+
+  private func write(_ text: StyledText, into output: inout ByteWriter) {
+    for line in text.lines(look, from: 0, hang: 2) { output.append(line + "\n") }
   }
 }

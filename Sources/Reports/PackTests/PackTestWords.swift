@@ -95,7 +95,10 @@ enum PackTestWords {
     }
   }
 
-  static let impossibleLegend = LocalizedText(en: "–  can't happen", zh: "–  不会出现")
+  /// What the sign of an impossible outcome means.
+  static func impossibleLegend(_ sign: String) -> LocalizedText {
+    LocalizedText(en: "\(sign)  can't happen", zh: "\(sign)  不会出现")
+  }
 
   static func impossible(_ status: ResultStatus, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(

@@ -25,7 +25,7 @@ struct SARIFRules: Sendable {
       if rules[index].why == nil { rules[index].why = result.why }
       return index
     }
-    let writer = FindingWriter(language: language, paint: Paint(isOn: false), width: nil)
+    let writer = FindingWriter(language: language, look: Look())
     indices[result.ruleID] = rules.count
     rules.append(
       Rule(

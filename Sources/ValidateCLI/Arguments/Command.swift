@@ -31,24 +31,24 @@ enum Command: String, CaseIterable {
     case .check:
       [
         .format, .output, .stdinFilename, .rules, .select, .ignore, .stage, .param, .failOn, .lang, .color,
-        .quiet, .verbose, .jobs, .showPrivate,
+        .ascii, .width, .quiet, .verbose, .jobs, .showPrivate,
       ] + Self.limits + [
         .config, .noConfig, .progress, .explainFailures, .baseline, .writeBaseline, .help, .version,
       ]
-    case .explain: [.format, .rules, .param, .lang, .config, .noConfig, .help]
+    case .explain: [.format, .rules, .param, .lang, .ascii, .width, .config, .noConfig, .help]
     case .rules: [.format, .rules, .select, .ignore, .lang, .config, .noConfig, .help]
     case .test:
       [
-        .format, .select, .ignore, .run, .coverage, .threshold, .suggest, .lang, .color, .quiet, .verbose,
-        .mutate, .help,
+        .format, .select, .ignore, .run, .coverage, .threshold, .suggest, .lang, .color, .ascii, .width,
+        .quiet, .verbose, .mutate, .help,
       ]
     case .`init`: [.rules, .force, .lang, .config, .noConfig, .help]
     case .schema: [.rules, .lang, .config, .noConfig, .help]
     case .eval:
-      [.trace, .rules, .param, .lang, .format, .stdinFilename, .showPrivate] + Self.limits
+      [.trace, .rules, .param, .lang, .format, .ascii, .width, .stdinFilename, .showPrivate] + Self.limits
         + [.config, .noConfig, .help]
     case .plan:
-      [.format, .write, .rules, .param, .lang, .stdinFilename, .showPrivate] + Self.limits
+      [.format, .write, .rules, .param, .lang, .ascii, .width, .stdinFilename, .showPrivate] + Self.limits
         + [.config, .noConfig, .help]
     case .config:
       [.format, .rules, .select, .ignore, .param, .failOn, .config, .noConfig, .lang, .help]

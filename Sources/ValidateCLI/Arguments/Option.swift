@@ -13,6 +13,8 @@ enum Option: String, CaseIterable {
   case failOn = "fail-on"
   case lang
   case color
+  case ascii
+  case width
   case quiet
   case verbose
   case jobs
@@ -78,10 +80,10 @@ enum Option: String, CaseIterable {
     case .failOn: "error|warning|unknown|never"
     case .lang: "en|zh-Hans"
     case .color, .progress: "auto|always|never"
-    case .jobs, .maxDepth, .maxNodes, .maxAliasExpansion: "N"
+    case .jobs, .width, .maxDepth, .maxNodes, .maxAliasExpansion: "N"
     case .maxFileSize, .maxDocumentSize, .maxKeyLength: "SIZE"
-    case .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .coverage, .mutate, .force, .trace,
-      .help,
+    case .ascii, .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .coverage, .mutate, .force,
+      .trace, .help,
       .version:
       nil
     }
@@ -123,6 +125,16 @@ enum Option: String, CaseIterable {
       LocalizedText(en: "exit with 1 from this level on (default: error)", zh: "从这一级起退出码为 1（默认 error）")
     case .lang: LocalizedText(en: "the language of the report", zh: "报告的语言")
     case .color: LocalizedText(en: "whether to colour the text", zh: "是否使用颜色")
+    case .ascii:
+      LocalizedText(
+        en: "draw with ASCII only; messages and values stay as they are",
+        zh: "只用 ASCII 字符绘制；文字和值保持原样"
+      )
+    case .width:
+      LocalizedText(
+        en: "wrap text at N cells, 0 for never (default: the terminal's)",
+        zh: "每行 N 格处换行，0 表示不换行（默认为终端的宽度）"
+      )
     case .quiet: LocalizedText(en: "show findings only", zh: "只显示发现的问题")
     case .verbose:
       LocalizedText(en: "show passing rules and reasons too", zh: "也显示通过的规则和原因")

@@ -196,6 +196,17 @@ extension RunFailure {
     )
   }
 
+  /// A width must leave room for words.
+  static func badWidth(_ word: String) -> RunFailure {
+    usage(
+      LocalizedText(en: "'\(word)' is no width", zh: "“\(word)”不是宽度"),
+      hint: LocalizedText(
+        en: "use a whole number from \(Look.leastWidth) on, or 0 to wrap nothing",
+        zh: "请用 \(Look.leastWidth) 以上的整数，或用 0 表示不换行"
+      )
+    )
+  }
+
   /// A limit must be a number from 1 to `greatest`, or a size when it counts bytes.
   static func badLimit(
     _ option: Option,

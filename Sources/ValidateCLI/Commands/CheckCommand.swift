@@ -6,13 +6,6 @@ import Rules
 import SourceText
 import YAMLDocument
 
-/// Whether text is coloured.
-enum ColorChoice: String, CaseIterable {
-  case auto
-  case always
-  case never
-}
-
 /// `validate [check] PATH...`: the main job.
 struct CheckCommand {
   /// More threads than this help nobody.
@@ -27,7 +20,7 @@ struct CheckCommand {
   func run() throws(RunFailure) -> Int32 {
     let requests = try arguments.outputRequests()
     _ = try arguments.choice(.failOn, default: FailLevel.error)
-    let color = try arguments.choice(.color, default: ColorChoice.auto)
+    let looks = (output: try arguments.look(), file: try arguments.lookOfFile())
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
     let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
     let jobs = try jobs()
@@ -44,7 +37,7 @@ struct CheckCommand {
     let reports = requests.map { request in
       WorkPlan.Report(
         format: request.format,
-        options: options(of: request, info, level: level, color: color)
+        options: options(info, level: level, look: request.file == nil ? looks.output : looks.file)
       )
     }
     let plan = WorkPlan(
@@ -97,23 +90,15 @@ struct CheckCommand {
     )
   }
 
-  private func options(
-    of request: OutputRequest,
-    _ info: RunInfo,
-    level: FailLevel,
-    color: ColorChoice
-  ) -> ReportOptions {
-    let isStandardOutput = request.file == nil
-    return ReportOptions(
+  private func options(_ info: RunInfo, level: FailLevel, look: Look) -> ReportOptions {
+    ReportOptions(
       run: info,
       isQuiet: arguments.has(.quiet),
       isVerbose: arguments.has(.verbose),
       countsUnknown: level == .unknown,
       failsFrom: level.severity,
       stage: arguments.last(.stage),
-      usesColor: color == .always
-        || (color == .auto && isStandardOutput && Terminal.wantsColor(.output)),
-      width: isStandardOutput ? Terminal.width(.output) : nil
+      look: look
     )
   }
 

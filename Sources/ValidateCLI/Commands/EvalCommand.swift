@@ -26,21 +26,31 @@ struct EvalCommand {
     guard let expression = arguments.operands.first else { throw .missingOperand(.eval) }
     if arguments.operands.count > 2 { throw .extraOperand(arguments.operands[2], .eval) }
     let isJSON = try arguments.wantsJSON()
+    let look = try arguments.look()
     let pack = try PackChoice(settings, includesEverything: true).compiled()[0]
     let program = try compile(expression, in: pack)
     let frame = Frame(pack.environment)
     frame.costLimit = Session.costLimit
-    let names = try bind(frame, in: pack)
+    let tree = try tree(hiding: pack.pack.rules.flatMap(\.scan))
+    let names = bind(frame, to: tree, in: pack)
     let value = program.evaluate(in: frame)
-    let trace = arguments.has(.trace) ? program.trace(in: frame) : nil
-    let answer = Answer(
+    var answer = Answer(
       value: value,
       type: program.resultType,
-      trace: trace,
       expression: expression,
-      names: names
+      names: names,
+      buffer: tree.source
     )
-    try Tool.write(isJSON ? answer.json(language) : Array(answer.text(language).utf8))
+    if arguments.has(.trace) {
+      answer.trace = names.trace(
+        of: program,
+        in: frame,
+        pack: pack,
+        language: language,
+        hasSetup: arguments.operands.count > 1
+      )
+    }
+    try Tool.write(isJSON ? answer.json(language) : Array(answer.text(language, look).utf8))
     return answer.exitCode
   }
 
@@ -61,9 +71,8 @@ struct EvalCommand {
     }
   }
 
-  /// Lets the expression see the first document of the setup; without one, nothing is known.
-  private func bind(_ frame: Frame, in pack: CompiledPack) throws(RunFailure) -> SlotNames {
-    let tree = try tree(hiding: pack.pack.rules.flatMap(\.scan))
+  /// Lets the expression see the setup.
+  private func bind(_ frame: Frame, to tree: DocumentTree, in pack: CompiledPack) -> SlotNames {
     var binder = SchemaBinder(pack.pack.schema, store: frame.store)
     let root = binder.bind(tree)
     for (field, variable) in pack.fieldVariables.enumerated() {
@@ -78,7 +87,9 @@ struct EvalCommand {
     )
   }
 
-  /// The first document; `detectors` find what must not be shown when it can't be read.
+  /// The first document of the setup; without one, nothing is known.
+  ///
+  /// `detectors` find what must not be shown when it can't be read.
   private func tree(hiding detectors: [SecretDetector]) throws(RunFailure) -> DocumentTree {
     let path = arguments.operands.count > 1 ? arguments.operands[1] : nil
     var buffer = SourceBuffer(name: "<none>", text: "{}")
@@ -117,9 +128,11 @@ struct EvalCommand {
 private struct Answer {
   let value: Value
   let type: CELType
-  let trace: Trace?
   let expression: String
   let names: SlotNames
+  /// The text of the setup.
+  let buffer: SourceBuffer
+  var trace: ConditionTrace?
 
   var exitCode: Int32 {
     switch value {
@@ -129,13 +142,18 @@ private struct Answer {
     }
   }
 
-  func text(_ language: Language) -> String {
-    var result = "\(describe(value, language))\n"
-    if let trace, trace.nodes.indices.contains(trace.root) {
-      result += "\n"
-      write(trace.root, of: trace, indent: "", language, into: &result)
+  func text(_ language: Language, _ look: Look) -> String {
+    var lines = look.lines(describe(value, language), hang: 2)
+    if let trace {
+      let drawing = ConditionDrawing(
+        language: language,
+        look: look,
+        path: buffer.name,
+        lines: LineTable(buffer)
+      )
+      lines += [""] + drawing.text(trace)
     }
-    return result
+    return lines.joined(separator: "\n") + "\n"
   }
 
   func json(_ language: Language) -> [UInt8] {
@@ -147,19 +165,7 @@ private struct Answer {
       json.string(type.description)
       json.key("value")
       write(value, language, into: &json)
-      json.key("trace")
-      json.array(trace?.nodes ?? []) { json, node in
-        json.object(isInline: true) { json in
-          json.key("text")
-          json.string(text(of: node))
-          json.key("element")
-          json.string(node.label)
-          json.key("evaluated")
-          json.bool(!node.absorbed)
-          json.key("value")
-          if node.absorbed { json.null() } else { write(node.value, language, into: &json) }
-        }
-      }
+      json.write(trace, lines: LineTable(buffer))
     }
     json.endLine()
     return json.output.bytes
@@ -179,30 +185,6 @@ private struct Answer {
         json.string(names.masker.masked(value.debugDescription))
       }
     }
-  }
-
-  /// A part of the expression and its value, then its operands, one level further in.
-  private func write(
-    _ index: Int,
-    of trace: Trace,
-    indent: String,
-    _ language: Language,
-    into result: inout String
-  ) {
-    let node = trace.nodes[index]
-    let absorbed = LocalizedText(en: "(not needed)", zh: "（无需求值）")[language]
-    let outcome = node.absorbed ? absorbed : describe(node.value, language)
-    let label = node.label.map { "\($0): " } ?? ""
-    // A literal says all by itself.
-    if node.label == nil, text(of: node) == outcome { return }
-    result += "\(indent)\(label)\(text(of: node)) = \(outcome)\n"
-    for child in node.children { write(child, of: trace, indent: indent + "  ", language, into: &result) }
-  }
-
-  private func text(of node: Trace.Node) -> String {
-    let bytes = Array(expression.utf8)
-    let range = node.range.indices.clamped(to: 0..<bytes.count)
-    return String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The facts that a value needs.

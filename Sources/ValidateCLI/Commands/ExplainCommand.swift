@@ -19,11 +19,12 @@ struct ExplainCommand {
     guard let id = arguments.operands.first else { throw .missingOperand(.explain) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .explain) }
     let isJSON = try arguments.wantsJSON()
+    let look = try arguments.look()
     let packs = try PackChoice(settings, includesEverything: true).packs
     for pack in packs {
       guard let index = pack.rules.firstIndex(where: { $0.id == id }) else { continue }
       let page = RulePage(pack, rule: index, language: language)
-      try Tool.write(isJSON ? json(page) : Array(text(page).utf8))
+      try Tool.write(isJSON ? json(page) : Array(text(page, look).utf8))
       return ExitCode.success
     }
     throw .unknownRule(id, among: packs.flatMap { $0.rules.map(\.id) })
@@ -31,7 +32,7 @@ struct ExplainCommand {
 
   // MARK: Text
 
-  private func text(_ page: RulePage) -> String {
+  private func text(_ page: RulePage, _ look: Look) -> String {
     var rows: [(LocalizedText, String)] = [
       (Self.stage, "\(page.stage) (\(page.stageTitle))"),
       (Self.severity, page.severity.rawValue),
@@ -46,43 +47,52 @@ struct ExplainCommand {
     if let message = page.message { rows.append((Self.message, message)) }
     if let fix = page.fix { rows.append((Self.fix, fix)) }
     if let why = page.why { rows.append((Self.why, why)) }
-    if let source = page.source { rows.append((Self.source, Self.describe(Self.fields(source)))) }
-    for reference in page.seeAlso { rows.append((Self.seeAlso, Self.describe(reference))) }
+    if let source = page.source { rows.append((Self.source, describe(Self.fields(source), look))) }
+    for reference in page.seeAlso { rows.append((Self.seeAlso, describe(reference, look))) }
+    var addresses = page.seeAlso.flatMap { $0.filter { $0.name == "url" }.map(\.value) }
+    if let address = page.source?.url { addresses.append(address) }
     let width = rows.map { $0.0[language].displayWidth }.max() ?? 0
-    var result = "\(page.id)\n  \(page.title)\n\n"
+    let hang = look.hang(under: width + 2, indent: 2)
+    var result = "\(page.id)\n  "
+    result += look.lines(page.title, from: 2, hang: 2).joined(separator: "\n") + "\n\n"
     for (name, value) in rows {
       let lines = value.split(separator: "\n", omittingEmptySubsequences: true)
       for (index, line) in lines.enumerated() {
-        result += (index == 0 ? name[language] : "").padded(to: width) + "  \(line)\n"
+        let indent = index == 0 ? width + 2 : hang
+        result += (index == 0 ? name[language] : "").padded(to: indent)
+        result +=
+          look.lines(String(line), linking: addresses, from: indent, hang: hang)
+          .joined(separator: "\n") + "\n"
       }
     }
-    let examples = page.examples
-    guard !examples.isEmpty else { return result }
-    result += "\n\(Self.examples[language])\n"
-    let expectationWidth = examples.map { $0.expectation.displayWidth }.max() ?? 0
+    return result + text(of: page.examples, look)
+  }
+
+  private func text(of examples: [RulePage.Example], _ look: Look) -> String {
+    guard !examples.isEmpty else { return "" }
+    var result = "\n\(Self.examples[language])\n"
+    let width = examples.map { $0.expectation.displayWidth }.max() ?? 0
     for example in examples {
-      result += "  \(example.expectation.padded(to: expectationWidth))  \(example.name)"
-      result += example.options.map { "  \($0)" }.joined() + "\n"
+      let heading = example.name + example.options.map { "  \($0)" }.joined()
+      result += "  \(example.expectation.padded(to: width))  "
+      result += look.lines(heading, from: width + 4, hang: width + 4).joined(separator: "\n") + "\n"
       for line in example.setup.split(separator: "\n") {
-        result += String(repeating: " ", count: expectationWidth + 6) + "\(line)\n"
+        result += String(repeating: " ", count: width + 6) + "\(look.shown(String(line)))\n"
       }
     }
     return result
   }
 
   /// `§2 "quote" (title, date, url)`, then a note if there is one.
-  private static func describe(_ fields: [(name: String, value: String)]) -> String {
+  private func describe(_ fields: [(name: String, value: String)], _ look: Look) -> String {
     let value = { (name: String) in fields.first { $0.name == name }?.value }
-    var parts: [String] = []
-    if let section = value("section") {
-      // Several sections are one text: `2, 4`.
-      let sections = section.split(separator: ",").map { $0.drop { $0 == " " } }
-      parts.append(sections.map { $0.first?.isNumber == true ? "§\($0)" : "\($0)" }.joined(separator: ", "))
-    }
-    if let quote = value("quote") { parts.append("“\(quote)”") }
-    let details = [value("title"), value("date"), value("url")].compactMap { $0 }
-    if !details.isEmpty { parts.append("(\(details.joined(separator: ", ")))") }
-    return parts.joined(separator: " ") + (value("note").map { "\n\($0)" } ?? "")
+    let origin = look.origin(
+      section: value("section"),
+      quote: value("quote"),
+      details: [value("title"), value("date"), value("url")],
+      language: language
+    )
+    return origin + (value("note").map { "\n\($0)" } ?? "")
   }
 
   private static func fields(_ source: SourceReference) -> [(name: String, value: String)] {

@@ -23,6 +23,7 @@ struct PlanCommand {
     guard let path = arguments.operands.first else { throw .missingOperand(.plan) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .plan) }
     let isJSON = try arguments.wantsJSON()
+    let look = try arguments.look()
     let target = arguments.last(.write)
     if target == "" { throw .missingValue("--write", "FILE") }
     let limits = try arguments.limits()
@@ -53,7 +54,7 @@ struct PlanCommand {
     }
     let stages = pack.pack.stages.map { (id: $0.id, title: $0.title[language]) }
     let page = PlanPage(plan: plan, path: buffer.name, target: target, stages: stages, language: language)
-    try Tool.write(isJSON ? page.json() : Array(page.text().utf8))
+    try Tool.write(isJSON ? page.json() : Array(page.text(look).utf8))
     return plan.isEmpty ? ExitCode.success : ExitCode.findings
   }
 }

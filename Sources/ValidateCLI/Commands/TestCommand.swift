@@ -85,9 +85,7 @@ struct TestCommand {
     var options = PackTestOptions(language: language)
     switch format {
     case .text:
-      let color = try arguments.choice(.color, default: ColorChoice.auto)
-      options.usesColor = color == .always || color == .auto && Terminal.wantsColor(.output)
-      options.width = Terminal.width(.output)
+      options.look = try arguments.look()
       options.isQuiet = arguments.has(.quiet)
       options.isVerbose = arguments.has(.verbose)
       options.showsCoverage = arguments.has(.coverage)
