@@ -78,7 +78,8 @@ package final class CompiledPack: Sendable {
   /// The variable `each`, a map with the element's `index`.
   package let eachVariable: Int
 
-  private let ruleScopes: [Environment]
+  /// What the expressions of each rule see.
+  let ruleScopes: [Environment]
   /// For each rule, its texts in each language.
   private let messages: Mutex<[RuleTexts?]>
 
@@ -88,8 +89,9 @@ package final class CompiledPack: Sendable {
     when: Program?,
     rules: [CompiledRule],
     variables: [(name: String, program: Program)],
-    scopes: Scopes,
-    ruleScopes: [Environment]
+    environment: Environment,
+    ruleScopes: [Environment],
+    texts: [RuleTexts?]? = nil
   ) {
     self.pack = pack
     self.today = today
@@ -97,11 +99,14 @@ package final class CompiledPack: Sendable {
     self.rules = rules
     self.variables = variables
     self.ruleScopes = ruleScopes
-    messages = Mutex(Array(repeating: nil, count: rules.count * Language.allCases.count))
-    environment = scopes.everything
-    fieldVariables = pack.schema.rootFields.map { scopes.everything.variableIndex($0.name) ?? 0 }
-    eachVariable = scopes.everything.variableIndex(Scopes.each) ?? 0
+    messages = Mutex(texts ?? Array(repeating: nil, count: rules.count * Language.allCases.count))
+    self.environment = environment
+    fieldVariables = pack.schema.rootFields.map { environment.variableIndex($0.name) ?? 0 }
+    eachVariable = environment.variableIndex(Scopes.each) ?? 0
   }
+
+  /// The texts that have been compiled so far.
+  var compiledTexts: [RuleTexts?] { messages.withLock { $0 } }
 
   /// The program of a variable; nil when the pack has none of that name.
   package func variable(named name: String) -> Program? {

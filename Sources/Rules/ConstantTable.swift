@@ -1,5 +1,14 @@
-import CEL
+package import CEL
 import YAMLDocument
+
+extension Pack {
+  /// The value of one of the pack's tables.
+  package func tableValue(named name: String) -> Value? {
+    tables.first { $0.name == name }.map {
+      ConstantTable.value(of: $0.place.node, in: files[$0.place.file].tree)
+    }
+  }
+}
 
 /// Turns a pack's `data` into constants for expressions.
 enum ConstantTable {

@@ -69,7 +69,7 @@ package struct PackCompiler {
       when: pack.when.flatMap { compile($0, in: base, expecting: .bool) },
       rules: rules,
       variables: variables,
-      scopes: scopes,
+      environment: scopes.everything,
       ruleScopes: elements.map { element in element.map { scopes.scope(of: $0) } ?? base }
     )
   }

@@ -1,5 +1,5 @@
 import Diagnostics
-import YAMLDocument
+package import YAMLDocument
 
 /// Reads one entry of a pack's `rules`.
 extension PackReader {
@@ -67,25 +67,35 @@ extension PackReader {
   private mutating func stageIndex(_ node: NodeID, _ stages: [Pack.Stage]) -> Int {
     let id = scalar(node)
     if let index = stages.firstIndex(where: { $0.id == id }) { return index }
+    reportUnknownStage(id, at: node, known: stages)
+    return 0
+  }
+
+  /// Reports a stage that the pack does not have.
+  package mutating func reportUnknownStage(_ id: String, at node: NodeID, known stages: [Pack.Stage]) {
     let known = stages.map(\.id)
     report(
       PackMessages.unknownStage(id),
       at: node,
       hint: .didYouMean(id, among: known) ?? PackMessages.known(known)
     )
-    return 0
   }
 
   private mutating func severity(_ node: NodeID) -> Severity {
     let text = scalar(node)
     if let severity = Severity(rawValue: text) { return severity }
+    reportUnknownSeverity(text, at: node)
+    return .error
+  }
+
+  /// Reports a word that is no severity.
+  package mutating func reportUnknownSeverity(_ text: String, at node: NodeID) {
     let known = Severity.allCases.map(\.rawValue)
     report(
       PackMessages.unknownSeverity(text),
       at: node,
       hint: .didYouMean(text, among: known) ?? PackMessages.known(known)
     )
-    return .error
   }
 
   private mutating func forEach(_ node: NodeID) -> Rule.ForEach? {

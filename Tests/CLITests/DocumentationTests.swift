@@ -8,8 +8,8 @@ import Testing
 struct DocumentationTests {
   static let pages = [
     "README.md", "README.zh-Hans.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md",
-    "docs/configuration.md", "docs/openai-billing.md", "docs/rule-packs.md", "docs/waivers.md",
-    "docs/yaml.md", "fixtures/README.md",
+    "docs/configuration.md", "docs/openai-billing.md", "docs/rule-packs.md", "docs/mutation.md",
+    "docs/waivers.md", "docs/yaml.md", "fixtures/README.md",
   ]
 
   private func text(_ page: String) throws -> String {

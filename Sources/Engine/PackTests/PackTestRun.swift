@@ -31,6 +31,9 @@ package final class PackTestRun {
     self.tests = tests
   }
 
+  /// Takes another version of the pack for tests with a setting.
+  func use(_ pack: CompiledPack, for setting: TestSetting) { compiled[setting] = pack }
+
   // MARK: What tests come to
 
   /// Runs all tests, and looks at what they show of the rules that `isWanted` accepts.
@@ -161,6 +164,12 @@ package final class PackTestRun {
     }
     if let missing = test.missing, let first, first.missing != missing {
       differences.append(TestMessages.missing(expected: missing, found: first.missing))
+    }
+    if let severity = test.severity, let first, first.severity != severity {
+      differences.append(TestMessages.severity(expected: severity.rawValue, found: first.severity.rawValue))
+    }
+    if let stage = test.stageOfResult, let first, first.stage != stage {
+      differences.append(TestMessages.stage(expected: stage, found: first.stage ?? ""))
     }
     for (language, message) in test.messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let found = self.results(test, rule, pack, language).first { $0.status == test.expected }?.message

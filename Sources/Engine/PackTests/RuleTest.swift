@@ -18,6 +18,10 @@ package struct RuleTest: Sendable {
   package var missing: [String]?
   /// The exact messages expected, by language.
   package var messages: [Language: String] = [:]
+  /// The severity of the first such result, if that is expected.
+  package var severity: Severity?
+  /// The stage of the first such result, if that is expected.
+  package var stageOfResult: String?
   /// What the first such result suggests, if that is expected.
   package var suggestion: ExpectedSuggestion?
   /// What the run is asked for.
@@ -29,8 +33,10 @@ package struct RuleTest: Sendable {
 /// Reads the tests of a pack's rules.
 struct RuleTestReader {
   private var reader: PackReader
+  private let stages: [Pack.Stage]
 
   private init(_ pack: Pack, file: Int) {
+    stages = pack.stages
     reader = PackReader(file: file, tree: pack.files[file].tree)
   }
 
@@ -43,7 +49,8 @@ struct RuleTestReader {
   }
 
   private static let keys = [
-    "name", "setup", "text", "expect", "at", "missing", "message", "suggestion", "params", "stage", "today",
+    "name", "setup", "text", "expect", "at", "missing", "message", "reports", "suggestion", "params", "stage",
+    "today",
   ]
 
   private mutating func test(_ node: NodeID) -> RuleTest {
@@ -63,6 +70,7 @@ struct RuleTestReader {
       case "at": test.pointer = reader.scalar(value)
       case "missing": test.missing = reader.elements(value).map { reader.text($0) }
       case "message": test.messages = reader.expectedMessages(value)
+      case "reports": readReported(value, into: &test)
       case "suggestion": test.suggestion = reader.expectedSuggestion(value)
       default:
         if !test.setting.read(name, value, &reader) { reader.unknownKey(key, known: Self.keys) }
@@ -71,6 +79,24 @@ struct RuleTestReader {
     if test.name.isEmpty { reader.report(EngineMessages.testLacks("name"), at: node) }
     if !hasSetup { reader.report(EngineMessages.testLacks("setup"), at: node) }
     return test
+  }
+
+  /// The severity and the stage with which a result is reported.
+  private mutating func readReported(_ node: NodeID, into test: inout RuleTest) {
+    for (key, value) in reader.entries(node) {
+      let text = reader.scalar(value)
+      switch reader.text(key) {
+      case "severity":
+        test.severity = Severity(rawValue: text)
+        if test.severity == nil { reader.reportUnknownSeverity(text, at: value) }
+      case "stage":
+        test.stageOfResult = text
+        if !stages.contains(where: { $0.id == text }) {
+          reader.reportUnknownStage(text, at: value, known: stages)
+        }
+      default: reader.unknownKey(key, known: ["severity", "stage"])
+      }
+    }
   }
 }
 

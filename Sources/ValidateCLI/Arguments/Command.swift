@@ -40,7 +40,7 @@ enum Command: String, CaseIterable {
     case .test:
       [
         .format, .select, .ignore, .run, .coverage, .threshold, .suggest, .lang, .color, .ascii, .width,
-        .quiet, .verbose, .mutate, .help,
+        .quiet, .verbose, .mutate, .jobs, .help,
       ]
     case .`init`: [.rules, .force, .lang, .config, .noConfig, .help]
     case .schema: [.rules, .lang, .config, .noConfig, .help]

@@ -92,7 +92,7 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .mutate, .suggest: false
+    case .suggest: false
     default: true
     }
   }

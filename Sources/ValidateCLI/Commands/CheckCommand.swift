@@ -8,9 +8,6 @@ import YAMLDocument
 
 /// `validate [check] PATH...`: the main job.
 struct CheckCommand {
-  /// More threads than this help nobody.
-  private static let mostJobs = 256
-
   private let arguments: Arguments
 
   init(_ arguments: Arguments) {
@@ -23,7 +20,7 @@ struct CheckCommand {
     let looks = (output: try arguments.look(), file: try arguments.lookOfFile())
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
     let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
-    let jobs = try jobs()
+    let jobs = try arguments.jobs()
     let limits = try arguments.limits()
     try checkPaths()
     let inputs = InputSearch(try arguments.filePatterns()).inputs(arguments.operands)
@@ -113,13 +110,6 @@ struct CheckCommand {
         throw .reportOverInput(file)
       }
     }
-  }
-
-  /// How many threads may work at once; nil when the user does not say.
-  private func jobs() throws(RunFailure) -> Int? {
-    guard let word = arguments.last(.jobs) else { return nil }
-    guard let count = Int(word), count >= 1 else { throw .badJobs(word) }
-    return min(count, Self.mostJobs)
   }
 
   private func checkPaths() throws(RunFailure) {

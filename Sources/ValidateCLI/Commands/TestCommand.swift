@@ -38,6 +38,16 @@ struct TestCommand {
       testCount += count
     }
     if testCount == 0 { throw .noTests(run: arguments.last(.run)) }
+    // Mutants of a pack that fails its tests would say nothing.
+    if arguments.has(.mutate), reports.allSatisfy(\.summary.failures.isEmpty) {
+      let pages = try MutationPage.pages(of: packs, arguments, language) {
+        selection.includes($1, ofPack: $0)
+      }
+      try Tool.write(
+        format == .json ? MutationPage.json(pages) : Array(pages.map(\.text).joined().utf8)
+      )
+      return pages.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
+    }
     try Tool.write(text(reports, as: format))
     return reports.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
   }

@@ -1,0 +1,300 @@
+import CEL
+import Diagnostics
+import Rules
+import SourceText
+import Testing
+import YAMLDocument
+
+@testable import Engine
+
+/// Mutants of small packs: which the tests notice, which nobody could, and which test is missing.
+@Suite("Mutation")
+struct MutationTests {
+  /// A rule and its tests, and what is to become of its mutants.
+  struct Case: Sendable, CustomTestStringConvertible {
+    /// The rule's `for_each`, `when` and `check`.
+    let rule: [String]
+    let tests: [String]
+    /// Mutants that no test notices, as `old -> new`.
+    var survivors: [String] = []
+    /// Mutants that mean the same.
+    var equivalent: [String] = []
+    var params = ""
+    var variables = ""
+
+    var testDescription: String { rule.joined(separator: ", ") }
+  }
+
+  static let reported = "reports: {severity: error, stage: first}"
+
+  static let cases: [Case] = [
+    // Both sides of a limit.
+    Case(
+      rule: ["check: a < 5"],
+      tests: ["{setup: {a: 4, b: 4}, expect: pass}", "{setup: {a: 5, b: 5}, expect: fail, \(reported)}"],
+      survivors: ["a -> b"]
+    ),
+    Case(
+      rule: ["check: a < 5"],
+      tests: ["{setup: {a: 4, b: 9}, expect: pass}", "{setup: {a: 5, b: 1}, expect: fail, \(reported)}"]
+    ),
+    Case(
+      rule: ["check: a < 5"],
+      tests: ["{setup: {a: 3, b: 9}, expect: pass}", "{setup: {a: 9, b: 1}, expect: fail, \(reported)}"],
+      survivors: ["5 -> 4", "5 -> 6", "< -> <="]
+    ),
+    // Nothing says how the result is reported.
+    Case(
+      rule: ["check: a == 5 && true"],
+      tests: [
+        "{setup: {a: 5, b: 1}, expect: pass}", "{setup: {a: 4, b: 5}, expect: fail}",
+        "{setup: {a: 6}, expect: fail}",
+      ],
+      survivors: ["severity: error -> info", "severity: error -> warning", "stage: first -> second"],
+      equivalent: ["&& true -> "]
+    ),
+    // A `when` that no test needs, and one that is needed.
+    Case(
+      rule: ["when: on", "check: a == 5"],
+      tests: [
+        "{setup: {on: true, off: false, a: 5, b: 1}, expect: pass}",
+        "{setup: {on: true, off: false, a: 4, b: 5}, expect: fail, \(reported)}",
+        "{setup: {on: true, off: false, a: 6, b: 5}, expect: fail}",
+      ],
+      survivors: ["when: on -> "]
+    ),
+    Case(
+      rule: ["when: on", "check: a == 5"],
+      tests: [
+        "{setup: {on: true, off: false, a: 5, b: 1}, expect: pass}",
+        "{setup: {on: true, off: false, a: 4, b: 5}, expect: fail, \(reported)}",
+        "{setup: {on: true, a: 6, b: 5}, expect: fail}", "{setup: {on: false}, expect: not_applicable}",
+      ]
+    ),
+    // Truth values: `&&` looks like `||` as long as both are the same.
+    Case(
+      rule: ["check: on && off"],
+      tests: [
+        "{setup: {on: true, off: true}, expect: pass}",
+        "{setup: {on: false, off: false}, expect: fail, \(reported)}",
+      ],
+      survivors: ["&& -> ||", "&& off -> ", "off -> on", "on && -> ", "on -> off"]
+    ),
+    Case(
+      rule: ["check: on && off"],
+      tests: [
+        "{setup: {on: true, off: true}, expect: pass}",
+        "{setup: {on: false, off: true}, expect: fail, \(reported)}",
+        "{setup: {on: true, off: false}, expect: fail}",
+      ]
+    ),
+    // Proved over all values of both facts.
+    Case(
+      rule: ["check: on || on && off"],
+      tests: [
+        "{setup: {on: true, off: false}, expect: pass}",
+        "{setup: {on: false, off: true}, expect: fail, \(reported)}",
+      ],
+      survivors: ["&& off -> ", "off -> on", "|| on && off -> "],
+      equivalent: ["off -> !off"]
+    ),
+    // A size is never below 0.
+    Case(
+      rule: ["check: size(numbers) == 0"],
+      tests: ["{setup: {numbers: []}, expect: pass}", "{setup: {numbers: [1]}, expect: fail, \(reported)}"],
+      equivalent: ["== -> <="]
+    ),
+    // The first and the last element, and one of several.
+    Case(
+      rule: ["for_each: {item: items}", "check: item.n > 0"],
+      tests: [
+        "{setup: {items: [{n: 1}, {n: 1}]}, expect: pass}",
+        "{setup: {items: [{n: 0}, {n: 1}]}, expect: fail, \(reported)}",
+      ],
+      survivors: [
+        "items -> items.transformList(i, item, i < size(items) - 1, item)"
+      ]
+    ),
+    Case(
+      rule: ["check: 'numbers.exists(n, n == 5)'"],
+      tests: [
+        "{setup: {numbers: [5]}, expect: pass}", "{setup: {numbers: [4, 6]}, expect: fail, \(reported)}",
+      ],
+      survivors: ["exists -> all", "exists -> exists_one"]
+    ),
+    // A parameter, and a variable that two rules could use.
+    Case(
+      rule: ["check: a <= params.most"],
+      tests: ["{setup: {a: 5, b: 9}, expect: pass}", "{setup: {a: 6, b: 1}, expect: fail, \(reported)}"],
+      params: "params: {most: {type: int, value: 5}}"
+    ),
+    Case(
+      rule: ["check: large || on"],
+      tests: [
+        "{setup: {a: 9, b: 1, on: false, off: true}, expect: pass}",
+        "{setup: {a: 1, b: 9, on: false, off: true}, expect: fail, \(reported)}",
+        "{setup: {a: 1, on: true, off: false}, expect: pass}",
+      ],
+      survivors: ["3 -> 2", "3 -> 4", "> -> >="],
+      variables: "variables: {large: a > 3}"
+    ),
+    // Amounts go by cents.
+    Case(
+      rule: ["check: 'money >= decimal(\"4.50\")'"],
+      tests: ["{setup: {money: 4.5}, expect: pass}", "{setup: {money: 4.48}, expect: fail, \(reported)}"],
+      survivors: ["\"4.50\" -> \"4.49\""]
+    ),
+  ]
+
+  private static func pack(_ item: Case, extra: [String] = []) throws -> Pack {
+    var lines = ["  - id: it", "    stage: first", "    severity: error", "    title: It", "    message: m"]
+    lines += item.rule.map { "    " + $0 }
+    lines.append("    tests:")
+    for (index, test) in item.tests.enumerated() {
+      lines.append("      - {name: test \(index), " + test.dropFirst())
+    }
+    lines += extra.map { "      " + $0 }
+    return try SmallPack.load(
+      rules: lines.joined(separator: "\n"),
+      variables: item.variables,
+      params: item.params
+    )
+  }
+
+  private static func name(_ mutant: Mutant) -> String { "\(mutant.old) -> \(mutant.new)" }
+
+  @Test("Known survivors and known equivalents", arguments: cases)
+  func fates(item: Case) throws {
+    let summary = try MutationRun(Self.pack(item)).run(jobs: 1)
+    var survivors: [String] = []
+    var equivalent: [String] = []
+    for result in summary.results {
+      switch result.fate {
+      case .survived: survivors.append(Self.name(result.mutant))
+      case .equivalent: equivalent.append(Self.name(result.mutant))
+      case .killed: break
+      }
+    }
+    #expect(survivors.sorted() == item.survivors.sorted())
+    #expect(equivalent.sorted() == item.equivalent.sorted())
+    #expect(summary.killed > 0)
+    #expect(summary.killed + summary.survivors + summary.equivalent == summary.results.count)
+  }
+
+  @Test(
+    "The missing test kills the mutant when it is pasted",
+    arguments: cases.filter { !$0.survivors.isEmpty }
+  )
+  func pasted(item: Case) throws {
+    for result in try MutationRun(Self.pack(item)).run(jobs: 1).results {
+      guard case .survived(let missing) = result.fate else { continue }
+      let name = Self.name(result.mutant)
+      let test = try #require(missing, "\(name)")
+      let pack = try Self.pack(item, extra: test.yaml)
+      #expect(try failures(pack).isEmpty, "\(name): \(test.yaml)")
+      let again = try MutationRun(pack).run(jobs: 1).results.first { Self.name($0.mutant) == name }
+      guard case .killed(_, let killer)? = again?.fate else {
+        Issue.record("\(name) survives \(test.yaml)")
+        continue
+      }
+      #expect(!killer.isEmpty)
+    }
+  }
+
+  @Test("The outcome is the same for any number of threads")
+  func threads() throws {
+    let pack = try Self.pack(Self.cases[6])
+    let outcomes = try [1, 2, 5].map { jobs in
+      try MutationRun(pack).run(jobs: jobs).results.map { "\(Self.name($0.mutant)): \($0.fate)" }
+    }
+    #expect(outcomes[0] == outcomes[1] && outcomes[1] == outcomes[2])
+    #expect(outcomes[0].count > 8)
+  }
+
+  @Test("What is shown is what runs: the pack with the change in its text", arguments: cases)
+  func shown(item: Case) throws {
+    try expectSameInText(Self.pack(item), every: 1)
+  }
+
+  @Test("The same for a part of the bundled pack's mutants")
+  func shownOfBundledPack() throws {
+    try expectSameInText(BundledPack.loadEverything(), every: 24)
+  }
+
+  /// Makes mutants in the files' texts, loads the pack from those and runs all of its tests.
+  private func expectSameInText(_ pack: Pack, every step: Int) throws {
+    let results = try MutationRun(pack).run(jobs: 1).results
+    for index in stride(from: 0, to: results.count, by: step) {
+      let mutant = results[index].mutant
+      let changed = pack.files[mutant.file].path
+      let main = pack.files[0].path
+      let folder = main.dropLast("pack.yaml".count)
+      let mutated = try PackLoader.load(includesFixtures: !pack.fixtures.isEmpty) { path in
+        let name = main.hasSuffix("/pack.yaml") ? folder + path : path
+        let file = try #require(pack.files.first { $0.path == name })
+        var bytes = file.tree.source.bytes
+        if file.path == changed { bytes.replaceSubrange(mutant.range.indices, with: mutant.replacement.utf8) }
+        return try PackFolder.read(SourceBuffer(name: name, bytes: bytes))
+      }
+      let name = Self.name(mutant)
+      if case .killed(let rule, let test) = results[index].fate {
+        let position = pack.rules.firstIndex { $0.id == rule }
+        #expect(try failures(mutated, rule: position).contains(test), "\(name)")
+      } else {
+        #expect(try failures(mutated) == [], "\(name)")
+      }
+    }
+    #expect(!results.isEmpty)
+  }
+
+  /// The names of the tests that a pack does not pass: of one rule or of all, and of fixtures.
+  private func failures(_ pack: Pack, rule: Int? = nil) throws -> [String] {
+    var tests = try PackTests(pack)
+    tests.keep { position, _ in
+      rule.map { $0 == position } ?? true
+    } fixtures: { _ in
+      rule == nil
+    }
+    return try PackTestRun(pack, tests).run { _ in false }.failures.map(\.name)
+  }
+
+  @Test(
+    "Conditions that mean the same have one normal form",
+    arguments: [
+      ("a < 5", "a <= 4", "both mean `a <= 4`"), ("a > 4", "5 <= a", "both mean `a >= 5`"),
+      ("!(a < 5)", "a >= 5", "both mean `a >= 5`"), ("!!on", "on", "both mean `on`"),
+      ("size(numbers) > 0", "size(numbers) != 0", "`size(numbers)` is at least 0"),
+      ("size(numbers) >= 0", "size(numbers) > -1", "`size(numbers)` is at least 0"),
+      ("a + 0 == b", "a == b", "both mean `a == b`"), ("on && true", "on", "both mean `on`"),
+      ("a < 2 * 3", "a < 6", "both mean `a <= 5`"),
+      ("['x', 'xy'].exists(t, name == t)", "['x', 'xy'].exists_one(t, name == t)", nil),
+      (
+        "data.words.exists(t, name == t)", "data.words.exists_one(t, name == t)",
+        "`name == t` holds for one element at most"
+      ),
+      ("data.words.exists(t, name.startsWith(t))", "data.words.exists_one(t, name.startsWith(t))", nil),
+      (
+        "data.words.exists(t, name.startsWith('-' + t))",
+        "data.words.exists_one(t, name.startsWith('-' + t))", nil
+      ),
+      (
+        "data.codes.exists(t, name.startsWith('-' + t))",
+        "data.codes.exists_one(t, name.startsWith('-' + t))",
+        "`name.startsWith('-' + t)` holds for one element at most"
+      ),
+      ("a < 5", "a < 6", nil), ("a <= 5", "b <= 5", nil), ("on && off", "on || off", nil),
+      ("money <= 5", "money < 6", nil), ("numbers.all(n, n > 0)", "numbers.exists(n, n > 0)", nil),
+    ] as [(String, String, String?)]
+  )
+  func normalForms(one: String, other: String, reason: String?) throws {
+    let data = "data: {words: [x, xy], codes: ['12', '13']}"
+    let rule = [
+      "  - id: it", "    stage: first", "    title: It", "    message: m", "    check: |", "      \(one)",
+    ]
+    let pack = try SmallPack.load(rules: rule.joined(separator: "\n"), params: data)
+    let compiled = try PackCompiler.compile(pack, PackCompiler.Options(today: 0))
+    let first = try #require(compiled.compile(one, at: .check(rule: 0)))
+    let second = try #require(compiled.compile(other, at: .check(rule: 0)))
+    #expect(NormalForm.sameness(first, second, in: pack)?.english == reason)
+  }
+}
