@@ -98,6 +98,22 @@ struct MutationTests {
     #expect(packs[0]["mutants"] as? Int == results.count)
   }
 
+  @Test("What CI servers read", arguments: ["junit", "tap"])
+  func formats(format: String) throws {
+    let folder = try folder()
+    let run = try CommandRun.run(["test", "--mutate", ".", "-f", format, "--lang=en"], in: folder.path)
+    #expect(run.exitCode == 1)
+    expectGolden(run.output, "Tests/Goldens/mutation.\(format)")
+  }
+
+  @Test("Nothing but survivors with --quiet")
+  func quiet() throws {
+    let folder = try folder()
+    let run = try CommandRun.run(["test", "--mutate", ".", "-q", "--lang=en"], in: folder.path)
+    #expect(run.output.contains("survived [") && !run.output.contains("equivalent ["))
+    #expect(try CommandRun.run(["test", "--mutate", "rules/_template", "-q"]).output == "")
+  }
+
   @Test("The output is the same for any number of threads")
   func threads() throws {
     let folder = try folder()

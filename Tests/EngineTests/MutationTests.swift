@@ -98,6 +98,12 @@ struct MutationTests {
       survivors: ["&& off -> ", "off -> on", "|| on && off -> "],
       equivalent: ["off -> !off"]
     ),
+    // Whatever is below 5 is below 7.
+    Case(
+      rule: ["check: a < 5 && a < 7"],
+      tests: ["{setup: {a: 4, b: 9}, expect: pass}", "{setup: {a: 5, b: 1}, expect: fail, \(reported)}"],
+      equivalent: ["&& a < 7 -> ", "7 -> 6", "7 -> 8", "< -> <="]
+    ),
     // A size is never below 0.
     Case(
       rule: ["check: size(numbers) == 0"],
@@ -256,6 +262,62 @@ struct MutationTests {
       rule == nil
     }
     return try PackTestRun(pack, tests).run { _ in false }.failures.map(\.name)
+  }
+
+  private static let provable = [
+    "size(numbers) != 0 && a < 5", "on && (off || true)", "!(a >= 3) || on", "name == 'x' || name != 'x'",
+    "on ? off : off", "(on || off) && (on || !off)", "a < 5 && a < 7 && b > 2", "a + 0 < b * 1 || a < 2 + 3",
+    "numbers.all(n, n > 0) && size(numbers) > 0", "name in ['x', 'y'] && name != 'z'",
+    "has(group.x) && group.x > 1 || on && !off",
+    "group.x < 3 && group.x < 9", "items.exists(i, i.n > 2) || size(items) == 0", "a <= 4 && a < 5",
+  ]
+
+  @Test("What is proved holds for random setups", arguments: provable)
+  func proofs(check: String) throws {
+    let pack = try Self.pack(Case(rule: ["check: |", "  \(check)"], tests: ["{setup: {}, expect: unknown}"]))
+    let bench = TestBench(pack)
+    let original = RuleObserver(try #require(bench.original(TestSetting())), rule: 0)
+    let proved = try MutationRun(pack).run(jobs: 1).results.compactMap { result -> (Mutant, Bool)? in
+      guard case .equivalent(let reason) = result.fate else { return nil }
+      return (result.mutant, reason == MutationMessages.sameEverywhere)
+    }
+    var random = SeededNumbers(seed: 7)
+    let setups = (0..<300).map { _ in Self.setup(&random) }
+    for (mutant, isAboutOutcome) in proved {
+      let changed = RuleObserver(try #require(bench.changed(mutant, TestSetting())), rule: 0)
+      for setup in setups {
+        let buffer = SourceBuffer(name: "setup.yaml", text: setup)
+        let (before, after) = (original.observe(buffer), changed.observe(buffer))
+        #expect(before.status == after.status, "\(Self.name(mutant)): \(setup)")
+        if !isAboutOutcome { #expect(before == after, "\(Self.name(mutant)): \(setup)") }
+      }
+    }
+  }
+
+  @Test("Something is proved of most of these conditions")
+  func proofsAreFound() throws {
+    let counts = try Self.provable.map { check in
+      let pack = try Self.pack(
+        Case(rule: ["check: |", "  \(check)"], tests: ["{setup: {}, expect: unknown}"])
+      )
+      return try MutationRun(pack).run(jobs: 1).equivalent
+    }
+    #expect(counts.count { $0 > 0 } >= 8, "\(counts)")
+  }
+
+  /// A setup with some of the fields, among them wrong ones.
+  private static func setup(_ random: inout SeededNumbers) -> String {
+    func pick(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
+    let numbers = ["-1", "0", "1", "2", "3", "4", "5", "6", "7", "8", "x", "null"]
+    let flags = ["true", "false", "x", "null"]
+    var fields = ["a: \(pick(numbers))", "b: \(pick(numbers))", "on: \(pick(flags))", "off: \(pick(flags))"]
+    fields.append("name: \(pick(["x", "y", "z", "xy", "1", "null"]))")
+    let count = Int.random(in: 0...3, using: &random)
+    fields.append("numbers: [\((0..<count).map { _ in pick(numbers) }.joined(separator: ", "))]")
+    fields.append("items: [\((0..<count).map { _ in "{n: \(pick(numbers))}" }.joined(separator: ", "))]")
+    fields.append("group: {x: \(pick(numbers)), y: \(pick(numbers))}")
+    let kept = fields.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+    return "{\(kept.joined(separator: ", "))}\n"
   }
 
   @Test(

@@ -42,6 +42,31 @@ enum Equivalence {
   }
 }
 
+extension Equivalence {
+  /// Both have the same outcome in every situation, worked out without any setup.
+  ///
+  /// What a result is about may still differ, so this is asked only where no setup was found that shows it.
+  static func sameEverywhere(_ mutant: Mutant, _ bench: TestBench) -> LocalizedText? {
+    guard case .expression(let site, let text?) = mutant.change, let rule = site.rule,
+      let compiled = bench.plain, let old = compiled.program(at: site),
+      let new = compiled.compile(text, at: site)
+    else { return nil }
+    let loop = compiled.pack.rules[rule].forEach?.name
+    func condition(_ program: Program) -> Condition {
+      guard let loop, let list = compiled.rules[rule].list else { return Condition(program) }
+      return Condition(program, element: loop, of: list)
+    }
+    let premise: Condition?
+    switch site {
+    case .when: premise = nil
+    case .check: premise = compiled.rules[rule].when.map(condition)
+    case .list, .variable: return nil
+    }
+    let isEqual = Implication(compiled).alwaysEqual(condition(old), condition(new), where: premise)
+    return isEqual ? MutationMessages.sameEverywhere : nil
+  }
+}
+
 extension Observation {
   /// A text is made from the setup alone, so two rules with the same texts say the same where they fail alike.
   fileprivate func isSameButForTexts(as other: Observation) -> Bool {

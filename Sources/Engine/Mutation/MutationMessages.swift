@@ -34,6 +34,11 @@ enum MutationMessages {
     }
   }
 
+  static let sameEverywhere = LocalizedText(
+    en: "the outcome is the same in every situation, and no setup was found in which its place is another",
+    zh: "任何情况下结果都相同，也没有找到位置不同的配置"
+  )
+
   static func sameOutcomes(_ count: Int, _ facts: [String]) -> LocalizedText {
     let names = facts.joined(separator: ", ")
     return LocalizedText(

@@ -100,7 +100,11 @@ private final class MutationWorker {
     let tests = rules.map { preparedTests(of: $0) }
     if let killer = killer(of: mutant, tests, &runs) { return result(killer) }
     if let reason = Equivalence.sameOutcomes(mutant, pack, bench) { return result(.equivalent(reason)) }
-    return result(.survived(TestSearch(bench, self.tests, mutant, reach).missingTest(among: tests)))
+    let missing = TestSearch(bench, self.tests, mutant, reach).missingTest(among: tests)
+    if missing == nil, let reason = Equivalence.sameEverywhere(mutant, bench) {
+      return result(.equivalent(reason))
+    }
+    return result(.survived(missing))
   }
 
   /// The first test that fails on a mutant: those of the rules that it may change, then the fixtures.

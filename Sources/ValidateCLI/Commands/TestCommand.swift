@@ -40,13 +40,11 @@ struct TestCommand {
     if testCount == 0 { throw .noTests(run: arguments.last(.run)) }
     // Mutants of a pack that fails its tests would say nothing.
     if arguments.has(.mutate), reports.allSatisfy(\.summary.failures.isEmpty) {
-      let pages = try MutationPage.pages(of: packs, arguments, language) {
+      let mutations = try MutationStep.reports(packs, jobs: arguments.jobs()) {
         selection.includes($1, ofPack: $0)
       }
-      try Tool.write(
-        format == .json ? MutationPage.json(pages) : Array(pages.map(\.text).joined().utf8)
-      )
-      return pages.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
+      try Tool.write(text(mutations, as: format))
+      return mutations.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
     }
     try Tool.write(text(reports, as: format))
     return reports.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
@@ -92,19 +90,37 @@ struct TestCommand {
 
   private func text(_ reports: [PackTestReport], as format: Format) throws(RunFailure) -> [UInt8] {
     var output = ByteWriter()
-    var options = PackTestOptions(language: language)
+    let options = try options(for: format)
     switch format {
-    case .text:
-      options.look = try arguments.look()
-      options.isQuiet = arguments.has(.quiet)
-      options.isVerbose = arguments.has(.verbose)
-      options.showsCoverage = arguments.has(.coverage)
-      for report in reports { PackTestText(options).write(report, into: &output) }
+    case .text: for report in reports { PackTestText(options).write(report, into: &output) }
     case .json: PackTestJSON.write(reports, language: language, into: &output)
     case .junit:
       PackTestJUnit.write(reports, options: options, day: PackTestRun.defaultDay, into: &output)
     case .tap: PackTestTAP.write(reports, options: options, into: &output)
     }
     return output.bytes
+  }
+
+  private func text(_ reports: [MutationReport], as format: Format) throws(RunFailure) -> [UInt8] {
+    var output = ByteWriter()
+    let options = try options(for: format)
+    switch format {
+    case .text: for report in reports { MutationText(options).write(report, into: &output) }
+    case .json: MutationJSON.write(reports, language: language, into: &output)
+    case .junit:
+      MutationFormats.writeJUnit(reports, options: options, day: PackTestRun.defaultDay, into: &output)
+    case .tap: MutationFormats.writeTAP(reports, options: options, into: &output)
+    }
+    return output.bytes
+  }
+
+  private func options(for format: Format) throws(RunFailure) -> PackTestOptions {
+    var options = PackTestOptions(language: language)
+    guard format == .text else { return options }
+    options.look = try arguments.look()
+    options.isQuiet = arguments.has(.quiet)
+    options.isVerbose = arguments.has(.verbose)
+    options.showsCoverage = arguments.has(.coverage)
+    return options
   }
 }
