@@ -108,6 +108,98 @@ struct PackTestTests {
     #expect(try CommandRun.run(words + ["--threshold=10.5"]).exitCode == 0)
   }
 
+  // MARK: Proposals
+
+  @Test(
+    "Tests are proposed from a rule's conditions, without what its tests show",
+    arguments: [
+      ("box-weight.en.txt", ["--lang=en", "-v"]), ("door.zh-Hans.txt", ["--lang=zh-Hans"]),
+      ("lights.json", ["-fjson"]),
+    ]
+  )
+  func proposals(golden: String, words: [String]) throws {
+    let rule = String(golden.prefix { $0 != "." })
+    let run = try CommandRun.run(["test", Self.failing, "--suggest", rule] + words)
+    #expect(run.exitCode == 0)
+    expectGolden(run.output, "Tests/Goldens/test-suggest-\(golden)")
+  }
+
+  @Test(
+    "What no tests can be proposed for",
+    arguments: [
+      ("no-such-rule", "there is no rule 'no-such-rule'"), ("signed-on", "there is no rule 'signed-on'"),
+      ("no-secrets", "no-secrets looks at the text; it has no condition to make tests from"),
+    ]
+  )
+  func noProposals(rule: String, message: String) throws {
+    let run = try CommandRun.run(["test", "--suggest", rule, "--lang=en"])
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("validate: error: \(message)"), "\(run.errors)")
+    #expect(try CommandRun.run(["test", "--suggest=signed-in", "-ftap"]).exitCode == 2)
+  }
+
+  /// The text of a pack's file without the tests of its rules.
+  private func withoutTests(_ text: String) -> String {
+    var result: [Substring] = []
+    var isInTests = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "    tests:" {
+        isInTests = true
+        continue
+      }
+      if isInTests, line.isEmpty || line.hasPrefix("      ") { continue }
+      isInTests = false
+      result.append(line)
+    }
+    return result.joined(separator: "\n") + "\n"
+  }
+
+  @Test(
+    "Proposals for rules without tests can be pasted as they are: all pass, and hardly anything is left to cover",
+    arguments: [("rules/_template", 0), ("rules/openai-billing", 3)]
+  )
+  func proposalsFromNothing(pack: String, open: Int) throws {
+    let folder = try TemporaryFolder()
+    let files = try FileManager.default.contentsOfDirectory(atPath: PackageRoot.file(pack))
+      .filter { $0.hasSuffix(".yaml") && $0 != "fixtures.yaml" }
+    var texts: [String: String] = [:]
+    for file in files {
+      let text = try String(contentsOfFile: PackageRoot.file("\(pack)/\(file)"), encoding: .utf8)
+      var bare = withoutTests(text).replacing("  - fixtures.yaml\n", with: "")
+      if let fixtures = bare.range(of: "\n# Whole setups") { bare.removeSubrange(fixtures.lowerBound...) }
+      texts[file] = bare + "\n"
+      try folder.write(bare + "\n", to: file)
+    }
+    for (file, text) in texts {
+      var parts = text.components(separatedBy: "\n  - id: ")
+      for index in parts.indices.dropFirst() where parts[index].contains("\n    check:") {
+        let rule = String(parts[index].prefix { $0 != "\n" })
+        let run = try CommandRun.run(["test", "--suggest", rule, folder.path])
+        #expect(run.exitCode == 0, "\(run.errors)")
+        // Comments before the next rule stay where they are.
+        var lines = parts[index].split(separator: "\n", omittingEmptySubsequences: false)
+        let end = lines.lastIndex { !$0.isEmpty && !$0.hasPrefix("  #") } ?? 0
+        lines.insert("    tests:\n\(run.output)", at: end + 1)
+        parts[index] = lines.joined(separator: "\n")
+      }
+      texts[file] = parts.joined(separator: "\n  - id: ")
+    }
+    for (file, text) in texts { try folder.write(text, to: file) }
+    let run = try CommandRun.run(
+      ["test", folder.path, "-fjson"] + (pack == "rules/_template" ? [] : ["--ignore=no-secrets"])
+    )
+    let report = try #require((object(run.output)["packs"] as? [[String: Any]])?.first, "\(run.errors)")
+    #expect(report["failed"] as? Int == 0)
+    let coverage = try #require(report["coverage"] as? [String: Any])
+    let missing = try ["outcomes", "parts"].reduce(0) { sum, key in
+      let tally = try #require(coverage[key] as? [String: Int])
+      return sum + (tally["needed"] ?? 0) - (tally["covered"] ?? 0)
+    }
+    #expect(missing <= open)
+  }
+
+  // MARK: Fixtures
+
   @Test("A fixture whose file is not there is a mistake of the pack")
   func missingFile() throws {
     let folder = try TemporaryFolder()

@@ -49,6 +49,8 @@ struct ConditionInstance {
   struct Leaf {
     /// The index into ``ConditionShape/parts``.
     let part: Int
+    /// The index into the trace's nodes.
+    let node: Int
     let value: Truth
   }
 
@@ -74,7 +76,7 @@ struct ConditionInstance {
     let children = trace.nodes[index].children
     switch shape {
     case .part(let part):
-      leaves.append(Leaf(part: part, value: Truth(trace.nodes[index].value)))
+      leaves.append(Leaf(part: part, node: index, value: Truth(trace.nodes[index].value)))
       return .leaf(leaves.count - 1)
     case .constant(let flag): return .fixed(Truth(flag))
     case .not(let inner) where children.count == 1: return .not(node(inner, children[0], trace))

@@ -195,7 +195,7 @@ package final class PackTestRun {
     results(test.setup, of: rule, in: session(test.setting, rule, pack, language, makesTexts: makesTexts))
   }
 
-  private func results(_ setup: String, of rule: Int, in session: Session) -> [RuleResult] {
+  func results(_ setup: String, of rule: Int, in session: Session) -> [RuleResult] {
     let id = pack.rules[rule].id
     return Self.results(setup, in: session).results.filter { $0.ruleID == id || $0.ruleID == "yaml-syntax" }
   }

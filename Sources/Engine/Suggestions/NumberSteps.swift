@@ -105,7 +105,7 @@ struct Difference {
 }
 
 extension Value {
-  /// A number in units of 10^-18, exact but for binary fractions.
+  /// A number in units of 10^-18, exact but for binary fractions; of times the seconds.
   fileprivate var exact: Int128? {
     let unit: Int128 = 1_000_000_000_000_000_000
     switch self {
@@ -118,6 +118,9 @@ extension Value {
     case .double(let number):
       guard number.magnitude < 1e15 else { return nil }
       return Int128(number * 1e18)
+    case .timestamp(let moment):
+      return Int128(moment.seconds) * unit + Int128(moment.nanoseconds) * 1_000_000_000
+    case .duration(let duration): return Int128(duration.nanoseconds) * 1_000_000_000
     default: return nil
     }
   }

@@ -95,7 +95,9 @@ struct CoverageText {
       writeHeading(rule.id, PackTestWords.uncovered(condition.name), into: &output)
       write(parts, at: first, in: report, into: &output)
     }
-    if !isCovered { output.append("\n") }
+    if isCovered { return }
+    if rule.check != nil { output.append("  \(PackTestWords.proposals(rule.id)[language])\n") }
+    output.append("\n")
   }
 
   private func writeHeading(_ id: String, _ words: LocalizedText, into output: inout ByteWriter) {

@@ -95,6 +95,31 @@ enum PackTestWords {
     }
   }
 
+  static func proposals(_ rule: String) -> LocalizedText {
+    LocalizedText(
+      en: "'validate test --suggest \(rule)' proposes tests",
+      zh: "“validate test --suggest \(rule)”会给出可用的测试"
+    )
+  }
+
+  static func proposed(_ rule: String) -> LocalizedText {
+    LocalizedText(
+      en: "proposed for \(rule): what the rule says now, which may not be what it should say",
+      zh: "为 \(rule) 给出的测试：这是规则现在的结果，未必是应有的结果"
+    )
+  }
+
+  static func nothingToPropose(_ rule: String) -> LocalizedText {
+    LocalizedText(
+      en: "the tests of \(rule) show all that could be proposed",
+      zh: "\(rule) 的测试已包含所有可给出的情形"
+    )
+  }
+
+  static func shownBy(_ test: String) -> LocalizedText {
+    LocalizedText(en: "shown by '\(test)' already", zh: "“\(test)”已包含")
+  }
+
   /// What the sign of an impossible outcome means.
   static func impossibleLegend(_ sign: String) -> LocalizedText {
     LocalizedText(en: "\(sign)  can't happen", zh: "\(sign)  不会出现")

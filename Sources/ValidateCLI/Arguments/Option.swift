@@ -92,7 +92,6 @@ enum Option: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .suggest: false
     default: true
     }
   }

@@ -280,6 +280,20 @@ extension RunFailure {
     )
   }
 
+  /// A rule without a condition from which tests could be made up.
+  static func noCondition(_ rule: String) -> RunFailure {
+    usage(
+      LocalizedText(
+        en: "\(rule) looks at the text; it has no condition to make tests from",
+        zh: "\(rule) 检查的是文本，没有可据以给出测试的条件"
+      ),
+      hint: LocalizedText(
+        en: "write a test with each of its detectors' secrets",
+        zh: "请为每个检测项写一个测试"
+      )
+    )
+  }
+
   static func badThreshold(_ word: String) -> RunFailure {
     usage(
       LocalizedText(en: "'\(word)' is no percentage", zh: "“\(word)”不是百分比"),

@@ -28,6 +28,7 @@ struct TestCommand {
     let format = try arguments.choice(.format, default: Format.text)
     let threshold = try threshold()
     let packs = try PackChoice(paths: arguments.operands, includesEverything: true).packs
+    if let id = arguments.last(.suggest) { return try suggest(id, in: packs, as: format) }
     let selection = try RuleSelection(arguments, in: packs)
     var reports: [PackTestReport] = []
     var testCount = 0
@@ -48,6 +49,31 @@ struct TestCommand {
     }
     try Tool.write(text(reports, as: format))
     return reports.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.findings
+  }
+
+  /// Proposes tests for a rule.
+  private func suggest(_ id: String, in packs: [Pack], as format: Format) throws(RunFailure) -> Int32 {
+    guard format == .text || format == .json else {
+      throw .badChoice(.format, format.rawValue, among: ["text", "json"])
+    }
+    var output = ByteWriter()
+    let found = packs.compactMap { pack in pack.rules.firstIndex { $0.id == id }.map { (pack, $0) } }
+    guard let (pack, rule) = found.first else {
+      throw .unknownRule(id, among: packs.flatMap { $0.rules.map(\.id) })
+    }
+    guard pack.rules[rule].check != nil else { throw .noCondition(id) }
+    do throws(PackErrors) {
+      let proposals = try TestProposer(pack, PackTests(pack), rule: rule).proposals()
+      let text = ProposalText(language: language, showsAll: arguments.has(.verbose))
+      switch format {
+      case .json: text.writeJSON(proposals, of: id, into: &output)
+      default: text.write(proposals, of: id, into: &output)
+      }
+    } catch {
+      throw .brokenPack(pack.name, error)
+    }
+    try Tool.write(output.bytes)
+    return ExitCode.success
   }
 
   private func threshold() throws(RunFailure) -> Double? {
