@@ -4,7 +4,7 @@ import Rules
 /// The rules that `select` and `ignore` leave.
 struct RuleSelection {
   /// Built-in findings that may be ignored; the others say that a document could not be used.
-  private static let ignorable = [
+  static let ignorable = [
     "duplicate-key", "unknown-key", "wrong-type", "schema-constraint", "unused-waiver",
   ]
 

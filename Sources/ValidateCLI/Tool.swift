@@ -51,7 +51,8 @@ enum Tool {
     case .plan: return try PlanCommand(arguments, settings(arguments.operands.first)).run()
     case .help: return try help(arguments, language)
     case .config: return try ConfigCommand(arguments).run()
-    case .lint, .diff, .docs, .completions:
+    case .completions: return try CompletionsCommand(arguments, language).run()
+    case .lint, .diff, .docs:
       throw .notAvailable(command: arguments.command)
     }
   }

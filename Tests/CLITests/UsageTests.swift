@@ -274,7 +274,13 @@ extension Mistake {
     ),
     Mistake("lint", "'validate lint' is not available yet", all),
     Mistake("docs", "'validate docs' is not available yet", all),
-    Mistake("completions bash", "'validate completions' is not available yet", all),
+    Mistake("completions", "'validate completions' needs more", "write validate completions bash|zsh|fish"),
+    Mistake("completions elvish", "there are no completions for 'elvish'", "use bash, zsh or fish"),
+    Mistake(
+      "completions zsh more",
+      "'more' is one word too many",
+      "write validate completions bash|zsh|fish"
+    ),
     Mistake("- -", "standard input can be read only once", "write - once"),
     Mistake(
       "x.yaml --stdin-filename y",

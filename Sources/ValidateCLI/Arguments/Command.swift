@@ -20,8 +20,8 @@ enum Command: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .config, .help: true
-    case .lint, .diff, .docs, .completions: false
+    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .config, .completions, .help: true
+    case .lint, .diff, .docs: false
     }
   }
 

@@ -56,15 +56,19 @@ enum Help {
 
   private static let simpleFormat = LocalizedText(en: "the form of the answer", zh: "输出的形式")
 
+  /// What an option is to a command: the form of its value, if it has one, and what it does.
+  static func entry(_ option: Option, of command: Command) -> (value: String?, summary: LocalizedText) {
+    guard option == .format, command != .check else { return (option.placeholder, option.summary) }
+    return (command == .test ? "text|json|junit|tap" : "text|json", simpleFormat)
+  }
+
   private static func optionTable(_ command: Command, _ language: Language) -> String {
     table(
       command.options.filter(\.isAvailable).map { option in
         let short = option.letter.map { "-\($0), " } ?? "    "
-        let isSimpleFormat = option == .format && command != .check
-        let forms = command == .test ? " text|json|junit|tap" : " text|json"
-        let value = isSimpleFormat ? forms : option.placeholder.map { " \($0)" } ?? ""
-        let summary = isSimpleFormat ? simpleFormat : option.summary
-        return ("\(short)--\(option.rawValue)\(value)", summary[language])
+        let entry = entry(option, of: command)
+        let value = entry.value.map { " \($0)" } ?? ""
+        return ("\(short)--\(option.rawValue)\(value)", entry.summary[language])
       }
     )
   }

@@ -168,6 +168,14 @@ extension RunFailure {
     )
   }
 
+  static func unknownShell(_ word: String) -> RunFailure {
+    let known = list(Shell.allCases.map(\.rawValue))
+    return usage(
+      LocalizedText(en: "there are no completions for '\(word)'", zh: "没有为“\(word)”准备的补全脚本"),
+      hint: LocalizedText(en: "use \(known.english)", zh: "可用：\(known.simplifiedChinese)")
+    )
+  }
+
   static func missingOperand(_ command: Command) -> RunFailure {
     usage(
       LocalizedText(
