@@ -58,6 +58,11 @@ enum Tool {
   }
 
   private static func help(_ arguments: Arguments, _ language: Language) throws(RunFailure) -> Int32 {
+    if let format = arguments.last(.format), format != "text" {
+      guard format == "man" else { throw .badChoice(.format, format, among: ["text", "man"]) }
+      if let extra = arguments.operands.first { throw .extraOperand(extra, .help) }
+      return try print(Manual.text(language))
+    }
     guard let word = arguments.operands.first else { return try print(Help.general(language)) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .help) }
     guard let command = Command(rawValue: word) else { throw .unknownCommand(word) }

@@ -52,7 +52,8 @@ enum Command: String, CaseIterable {
         + [.config, .noConfig, .help]
     case .config:
       [.format, .rules, .select, .ignore, .param, .failOn, .config, .noConfig, .lang, .help]
-    case .lint, .diff, .docs, .completions, .help: [.lang, .help]
+    case .lint, .diff, .docs, .completions: [.lang, .help]
+    case .help: [.format, .lang, .help]
     }
   }
 

@@ -42,7 +42,8 @@ enum Help {
     return "\(heading):\n\(table(ReporterRegistry.all.map { ($0.name, $0.summary[language]) }))"
   }
 
-  private static let exitCodes = [
+  /// The exit codes, and what each means.
+  static let exitCodes = [
     ("0", LocalizedText(en: "nothing found at or above --fail-on", zh: "没有达到 --fail-on 的问题")),
     ("1", LocalizedText(en: "something found", zh: "发现了问题")),
     (
@@ -59,7 +60,11 @@ enum Help {
   /// What an option is to a command: the form of its value, if it has one, and what it does.
   static func entry(_ option: Option, of command: Command) -> (value: String?, summary: LocalizedText) {
     guard option == .format, command != .check else { return (option.placeholder, option.summary) }
-    return (command == .test ? "text|json|junit|tap" : "text|json", simpleFormat)
+    switch command {
+    case .test: return ("text|json|junit|tap", simpleFormat)
+    case .help: return ("text|man", simpleFormat)
+    default: return ("text|json", simpleFormat)
+    }
   }
 
   private static func optionTable(_ command: Command, _ language: Language) -> String {
