@@ -21,6 +21,15 @@ package enum Interruption {
     return number == 0 ? nil : number
   }
 
+  /// Gives the signal that has come, and forgets it: the next one is only noted again.
+  package static func take() -> Int32? {
+    let number = received.exchange(0, ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// Whether a signal was Ctrl-C.
+  package static func isFromKeyboard(_ signal: Int32) -> Bool { signal == SIGINT }
+
   /// Notes signals from now on, other than those that the process was told to ignore.
   package static func listen() {
     _ = unsafe temporaryFiles

@@ -156,7 +156,7 @@ struct TypeMismatch {
 
 extension JSONValue {
   /// The value as a person would write it in YAML: text without quotes.
-  var plainText: String {
+  package var plainText: String {
     if case .string(let text) = self { return text }
     return jsonText
   }

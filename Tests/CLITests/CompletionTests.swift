@@ -178,6 +178,7 @@ struct CompletionTests {
     try shell.expect("> ")
     try shell.enter("source '\(script)'; print ready-$?")
     try shell.expect("ready-0\n")
+    try shell.expect("> ")
     return shell
   }
 
@@ -216,6 +217,8 @@ struct CompletionTests {
       try shell.type("\(typed)\t\u{18}")
       try shell.expect("\n[")
       let line = try shell.expect("]\n").dropLast(2)
+      // Until then the terminal is not zsh's.
+      try shell.expect("> ")
       // Whether a space follows is zsh's business where a value must follow.
       #expect(line.trimmingCharacters(in: .whitespaces) == completed.trimmingCharacters(in: .whitespaces))
     }
@@ -225,6 +228,7 @@ struct CompletionTests {
     try shell.expect("The number is a mobile number")
     try shell.type("\u{18}")
     try shell.expect("[validate explain phone-k]\n")
+    try shell.expect("> ")
     try shell.type("validate --expl\u{4}")
     try shell.expect("draw failing conditions with all their values")
     try shell.type("\u{18}")
@@ -252,6 +256,7 @@ struct CompletionTests {
       "fpath=(\(folder.path)/functions $fpath); autoload -U compinit; compinit -D -u; print ready-$?"
     )
     try shell.expect("ready-0\n")
+    try shell.expect("> ")
     // The first use loads the file.
     try shell.type("validate expla\u{4}")
     try shell.expect("说明一条规则")

@@ -42,7 +42,7 @@ enum Command: String, CaseIterable {
         .format, .select, .ignore, .run, .coverage, .threshold, .suggest, .lang, .color, .ascii, .width,
         .quiet, .verbose, .mutate, .jobs, .help,
       ]
-    case .`init`: [.rules, .force, .lang, .config, .noConfig, .help]
+    case .`init`: [.ask, .rules, .force, .lang, .config, .noConfig, .help]
     case .schema: [.rules, .lang, .config, .noConfig, .help]
     case .eval:
       [.trace, .rules, .param, .lang, .format, .ascii, .width, .stdinFilename, .showPrivate] + Self.limits

@@ -36,6 +36,7 @@ enum Option: String, CaseIterable {
   case threshold
   case suggest
   case mutate
+  case ask
   case force
   case trace
   case write
@@ -82,9 +83,8 @@ enum Option: String, CaseIterable {
     case .color, .progress: "auto|always|never"
     case .jobs, .width, .maxDepth, .maxNodes, .maxAliasExpansion: "N"
     case .maxFileSize, .maxDocumentSize, .maxKeyLength: "SIZE"
-    case .ascii, .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .coverage, .mutate, .force,
-      .trace, .help,
-      .version:
+    case .ascii, .quiet, .verbose, .showPrivate, .noConfig, .explainFailures, .coverage, .mutate, .ask,
+      .force, .trace, .help, .version:
       nil
     }
   }
@@ -196,6 +196,11 @@ enum Option: String, CaseIterable {
     case .suggest:
       LocalizedText(en: "propose tests for a rule from its conditions", zh: "根据条件为一条规则给出可用的测试")
     case .mutate: LocalizedText(en: "test the tests by breaking rules", zh: "改坏规则以检验测试")
+    case .ask:
+      LocalizedText(
+        en: "ask for what the rules need; without a terminal each line of standard input is an answer",
+        zh: "逐项询问规则需要的内容；标准输入不是终端时，每行是一个回答"
+      )
     case .force: LocalizedText(en: "overwrite a file that exists", zh: "覆盖已有的文件")
     case .trace: LocalizedText(en: "show the value of every part", zh: "显示每个部分的值")
     case .write:

@@ -5,9 +5,9 @@ import Rules
 
 /// `validate init [PATH]`: writes a setup file to fill in.
 struct InitCommand {
-  private let arguments: Arguments
-  private let settings: SettingsInForce
-  private var language: Language { settings.language.value }
+  let arguments: Arguments
+  let settings: SettingsInForce
+  var language: Language { settings.language.value }
 
   init(_ arguments: Arguments, _ settings: SettingsInForce) {
     self.arguments = arguments
@@ -16,13 +16,16 @@ struct InitCommand {
 
   func run() throws(RunFailure) -> Int32 {
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .`init`) }
-    let pack = try PackChoice(settings, includesEverything: true).packs[0]
+    let choice = try PackChoice(settings, includesEverything: true)
+    let pack = choice.packs[0]
     let name = pack.filePatterns.first { !$0.contains("*") && !$0.contains("?") } ?? "setup.yaml"
     var path = arguments.operands.first ?? name
+    if path == "-", arguments.has(.ask) { return try ask(choice, for: path) }
     let text = SetupTemplate.text(pack.schema, language: language)
     if path == "-" { return try Tool.print(text) }
     if FileKind(at: path) == .directory { path += (path.hasSuffix("/") ? "" : "/") + name }
     if FileKind(at: path) != nil, !arguments.has(.force) { throw .exists(path) }
+    if arguments.has(.ask) { return try ask(choice, for: path) }
     do throws(PlatformError) {
       try OutputFile.write(Array(text.utf8), to: path)
     } catch {
