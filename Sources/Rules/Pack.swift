@@ -101,4 +101,9 @@ package struct Pack: Sendable {
 package struct ExpressionSource: Sendable {
   package let text: String
   package let place: PackNode
+
+  package init(text: String, place: PackNode) {
+    self.text = text
+    self.place = place
+  }
 }

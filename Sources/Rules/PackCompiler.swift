@@ -1,5 +1,5 @@
 import CEL
-import Diagnostics
+package import Diagnostics
 import Schema
 package import SourceText
 import YAMLDocument
@@ -190,7 +190,11 @@ extension Pack {
   }
 
   /// An issue inside an expression, moved to its place in the pack's file.
-  func issue(_ diagnostic: Diagnostic, in expression: ExpressionSource, from offset: Int = 0) -> PackIssue {
+  package func issue(
+    _ diagnostic: Diagnostic,
+    in expression: ExpressionSource,
+    from offset: Int = 0
+  ) -> PackIssue {
     let file = files[expression.place.file]
     func place(_ range: TextRange) -> TextRange { self.range(of: range, in: expression, from: offset) }
     return PackIssue(

@@ -13,6 +13,13 @@ package struct Template: Sendable {
   let parts: [Part]
   let language: Language
 
+  /// The expressions in it.
+  package var expressions: [Program] {
+    parts.compactMap { part in
+      if case .expression(let program) = part { program } else { nil }
+    }
+  }
+
   /// The text, when there is no expression in it.
   package var constant: String? {
     switch parts.count {

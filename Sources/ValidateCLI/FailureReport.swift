@@ -52,7 +52,7 @@ struct FailureReport {
         let name = format.flatMap { $0 == .text ? nil : $0.rawValue }
         return name.flatMap { ReporterRegistry.reporter(named: $0) }.map { [($0, nil)] } ?? []
       }
-      if arguments.command != .check {
+      if !arguments.command.reportsFindings {
         return (try? arguments.wantsJSON()) == true ? [(JSONReporter.self, nil)] : []
       }
       if let requests = try? arguments.outputRequests() { return requests.map { ($0.format, $0.file) } }

@@ -48,11 +48,12 @@ enum Tool {
     case .`init`: return try InitCommand(arguments, settings()).run()
     case .eval: return try EvalCommand(arguments, settings(arguments.operands.dropFirst().first)).run()
     case .test: return try TestCommand(arguments, language).run()
+    case .lint: return try LintCommand(arguments, language).run()
     case .plan: return try PlanCommand(arguments, settings(arguments.operands.first)).run()
     case .help: return try help(arguments, language)
     case .config: return try ConfigCommand(arguments).run()
     case .completions: return try CompletionsCommand(arguments, language).run()
-    case .lint, .diff, .docs:
+    case .diff, .docs:
       throw .notAvailable(command: arguments.command)
     }
   }

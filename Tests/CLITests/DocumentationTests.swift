@@ -8,7 +8,8 @@ import Testing
 struct DocumentationTests {
   static let pages = [
     "README.md", "README.zh-Hans.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md",
-    "docs/completions.md", "docs/configuration.md", "docs/openai-billing.md", "docs/rule-packs.md",
+    "docs/completions.md", "docs/configuration.md", "docs/lint.md", "docs/openai-billing.md",
+    "docs/rule-packs.md",
     "docs/mutation.md",
     "docs/waivers.md", "docs/yaml.md", "fixtures/README.md",
   ]

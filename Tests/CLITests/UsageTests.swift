@@ -272,9 +272,7 @@ extension Mistake {
       "'--show-private' and a baseline exclude each other",
       "a baseline knows values by their masked text"
     ),
-    Mistake("lint", "'validate lint' is not available yet", all),
     Mistake("docs", "'validate docs' is not available yet", all),
-    Mistake("completions", "'validate completions' needs more", "write validate completions bash|zsh|fish"),
     Mistake("completions elvish", "there are no completions for 'elvish'", "use bash, zsh or fish"),
     Mistake(
       "completions zsh more",

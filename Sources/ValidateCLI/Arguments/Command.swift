@@ -20,10 +20,15 @@ enum Command: String, CaseIterable {
   /// Whether it can be used in this version.
   var isAvailable: Bool {
     switch self {
-    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .plan, .config, .completions, .help: true
-    case .lint, .diff, .docs: false
+    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .lint, .plan, .config, .completions,
+      .help:
+      true
+    case .diff, .docs: false
     }
   }
+
+  /// Whether it reports findings, in all formats.
+  var reportsFindings: Bool { self == .check || self == .lint }
 
   /// The options that belong to it, in the order of its help.
   var options: [Option] {
@@ -52,7 +57,9 @@ enum Command: String, CaseIterable {
         + [.config, .noConfig, .help]
     case .config:
       [.format, .rules, .select, .ignore, .param, .failOn, .config, .noConfig, .lang, .help]
-    case .lint, .diff, .docs, .completions: [.lang, .help]
+    case .lint:
+      [.format, .output, .select, .ignore, .failOn, .lang, .color, .ascii, .width, .quiet, .verbose, .help]
+    case .diff, .docs, .completions: [.lang, .help]
     case .help: [.format, .lang, .help]
     }
   }

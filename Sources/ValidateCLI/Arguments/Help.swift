@@ -34,7 +34,7 @@ enum Help {
 
       \(options):
       \(optionTable(command, language))
-      """ + (command == .check ? "\n\(formats(language))" : "")
+      """ + (command.reportsFindings ? "\n\(formats(language))" : "")
   }
 
   private static func formats(_ language: Language) -> String {
@@ -59,11 +59,25 @@ enum Help {
 
   /// What an option is to a command: the form of its value, if it has one, and what it does.
   static func entry(_ option: Option, of command: Command) -> (value: String?, summary: LocalizedText) {
+    if command == .lint { return (option.placeholder, lintSummary(of: option)) }
     guard option == .format, command != .check else { return (option.placeholder, option.summary) }
     switch command {
     case .test: return ("text|json|junit|tap", simpleFormat)
     case .help: return ("text|man", simpleFormat)
     default: return ("text|json", simpleFormat)
+    }
+  }
+
+  /// What an option of `lint` does, which knows kinds of findings in place of rules.
+  private static func lintSummary(of option: Option) -> LocalizedText {
+    switch option {
+    case .select:
+      LocalizedText(
+        en: "look for these kinds of findings only: ids, globs; repeatable",
+        zh: "只检查这些项目：编号、通配符；可重复"
+      )
+    case .ignore: LocalizedText(en: "leave these kinds out; repeatable", zh: "跳过这些项目；可重复")
+    default: option.summary
     }
   }
 

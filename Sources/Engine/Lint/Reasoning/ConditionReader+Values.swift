@@ -252,6 +252,7 @@ extension ConditionReader {
       let node = pack.pack.schema.nodes[index]
       switch sort {
       case .number:
+        symbol.isDate = node.format == .date
         symbol.minimum = node.minimum.flatMap(Self.limit)
         symbol.maximum = node.maximum.flatMap(Self.limit)
         let numbers = node.members?.compactMap { member in

@@ -20,6 +20,8 @@ final class ConditionReader {
   let vocabulary = Vocabulary()
   let parameters: Parameters
   private var variables: [String: Formula] = [:]
+  /// The ways to the fields that conditions ask to be written, by key.
+  private(set) var writtenPaths: [String: Path] = [:]
 
   init(_ pack: CompiledPack, parameters: Parameters) {
     self.pack = pack
@@ -74,6 +76,7 @@ final class ConditionReader {
     case .select(let operand, let field, true, false):
       guard let path = path(operand, source), path.isSafe else { return other(id, source) }
       let written = child(field, of: path)
+      writtenPaths[written.key] = written
       return vocabulary.atom(.isWritten(written.key), outcomes: .decided)
     case .select: return truth(id, source)
     case .call(let function, let target, let arguments):

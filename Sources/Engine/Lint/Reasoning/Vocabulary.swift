@@ -30,6 +30,8 @@ struct Symbol: Sendable {
   var maximum: Limit?
   /// The texts that the schema allows.
   var members: [String]?
+  /// Whether it is a day, in seconds since 1970-01-01.
+  var isDate = false
   /// How many characters the schema allows.
   var length = 0...Int.max
 
