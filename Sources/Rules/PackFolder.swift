@@ -10,7 +10,7 @@ package enum PackFolder {
   /// - Throws: ``PackErrors`` for what is wrong in the pack, `PlatformError` for an unreadable main file.
   package static func load(_ path: String, includesFixtures: Bool = false) throws -> Pack {
     let isFile = path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path.hasSuffix(".json")
-    let folder = isFile ? parent(of: path) : path
+    let folder = isFile ? parent(of: path) : withoutSlash(path)
     let main = isFile ? String(path.dropFirst(folder.count + (path.contains("/") ? 1 : 0))) : "pack.yaml"
     return try PackLoader.load(main, includesFixtures: includesFixtures) { name in
       let full = folder.isEmpty ? name : folder + "/" + name
@@ -40,6 +40,11 @@ package enum PackFolder {
       )
     }
     return PackFile(path: buffer.name, tree: tree)
+  }
+
+  /// A folder's name as it was given, without a slash at its end.
+  private static func withoutSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? withoutSlash(String(path.dropLast())) : path
   }
 
   private static func parent(of path: String) -> String {

@@ -50,7 +50,12 @@ enum SmallPack {
       rules:
       \(rules)
       """
-    return try PackLoader.load(includesFixtures: true) { path in
+    return try load(main: main)
+  }
+
+  /// Loads a pack from the text of its main file.
+  static func load(main: String) throws -> Pack {
+    try PackLoader.load(includesFixtures: true) { path in
       try PackFolder.read(SourceBuffer(name: path, text: path == "schema.yaml" ? schema : main))
     }
   }

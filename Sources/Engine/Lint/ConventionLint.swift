@@ -114,7 +114,10 @@ struct ConventionLint {
 
   private func testFinding(_ index: Int) -> LintFinding? {
     let rule = pack.rules[index]
-    let outcomes = Set(tests.ofRules[index].map(\.expected))
+    var outcomes = Set(tests.ofRules[index].map(\.expected))
+    for fixture in tests.fixtures {
+      for result in fixture.expected where result.ruleID == rule.id { outcomes.insert(result.status) }
+    }
     if outcomes.isEmpty {
       return LintFinding(
         kind: .missingTests,

@@ -28,6 +28,9 @@ import Testing
   }
 
   @Test(arguments: [
+    ("items.all(i, i.n > 3)", "!items.exists(j, !(j.n > 3))"),
+    ("items.all(i, !i.on)", "!items.exists(i, i.on)"),
+    ("items.all(i, i.n < 3 || i.n > 2) || on", "!(items.exists(i, !(i.n < 3 || i.n > 2))) || on"),
     ("a < 5", "5 > a"), ("a < 5", "a <= 4"), ("!(a < 5)", "a >= 5"), ("a != 3", "!(a == 3)"),
     ("a < 5 && a < 9", "a < 5"), ("a < 5 || a < 9", "a < 9"), ("a + 1 - b < 3", "a + 1 - b <= 2"),
     ("on && (off || on)", "on && (on || off)"), ("on == true", "on"), ("on != true", "!on"),
@@ -43,6 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("items.all(i, !i.on)", "items.exists(i, !i.on)"), ("items.all(i, i.on)", "!items.exists(i, i.on)"),
     ("a < 5", "a <= 5"), ("money < 5", "money <= 4"), ("a > 0 || a <= 0", "true"), ("on || !on", "true"),
     ("has(group.x) && group.x > 3", "group.x > 3"), ("has(group.x) || group.x > 3", "has(group.x)"),
     ("a < b", "b < a"),

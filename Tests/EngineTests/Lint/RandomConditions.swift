@@ -54,7 +54,7 @@ struct RandomConditions {
       ["", "on: true\n", "on: false\n"], ["", "off: true\n"],
       ["", "money: 2.5\n", "money: 3\n"],
       ["", "name: x\n", "name: w\n"],
-      ["", "group: {x: 3}\n", "group: {x: 4}\n", "group: {x: no}\n"],
+      ["", "group: {x: 3}\n", "group: {x: 4}\n", "group: {x: no}\n", "group: 5\n"],
       ["numbers: [2, 3]\n"],
     ]
     for choice in choices { lines = lines.flatMap { line in choice.map { line + $0 } } }

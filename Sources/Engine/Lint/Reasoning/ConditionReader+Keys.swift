@@ -76,4 +76,21 @@ extension ConditionReader {
     }
     key += ")"
   }
+
+  /// The text of "there is an element that ...", for `exists` and for what `all` denies.
+  func existenceKey(_ comprehension: AST.Comprehension, _ source: Source) -> String {
+    var body = comprehension.body
+    var isNegated = comprehension.form == .all
+    while source.replaced[body] == nil, case .call(Operator.not, nil, let arguments) = source.ast[body].kind,
+      let inner = source.ast[arguments].first
+    {
+      body = inner
+      isNegated.toggle()
+    }
+    var key = "exists("
+    write(comprehension.range, source, into: &key)
+    key += isNegated ? "|!" : "|"
+    write(body, inside(comprehension, source, Path(key: "$\(source.depth)", isSafe: false)), into: &key)
+    return key.utf8.count > Self.longestKey ? vocabulary.freshName() : key + ")"
+  }
 }

@@ -74,7 +74,9 @@ final class ConditionReader {
     case .literal(.bool(let value)): return .constant(value)
     case .ident(let name): return named(name, id, source)
     case .select(let operand, let field, true, false):
-      guard let path = path(operand, source), path.isSafe else { return other(id, source) }
+      guard let path = path(operand, source), path.isSafe, isRecord(operand, source) else {
+        return other(id, source)
+      }
       let written = child(field, of: path)
       writtenPaths[written.key] = written
       return vocabulary.atom(.isWritten(written.key), outcomes: .decided)
@@ -84,6 +86,14 @@ final class ConditionReader {
       return call(function, Array(source.ast[arguments]), id, source)
     case .comprehension(let index): return comprehension(source.ast.comprehensions[Int(index)], id, source)
     default: return other(id, source)
+    }
+  }
+
+  /// Whether `has` of a field is always true or false.
+  private func isRecord(_ id: ExprID, _ source: Source) -> Bool {
+    switch source.program.type(of: id) {
+    case .record, .map: true
+    default: false
     }
   }
 
@@ -213,25 +223,26 @@ final class ConditionReader {
     _ id: ExprID,
     _ source: Source
   ) -> Formula {
+    guard comprehension.secondVariable == nil, source.depth < 3,
+      [.all, .exists, .existsOne].contains(comprehension.form)
+    else { return other(id, source) }
+    // That all are so means that none is not: both are asked in one way.
+    let isAll = comprehension.form == .all
     var outcomes = OutcomeSet.any
-    if comprehension.secondVariable == nil, source.depth < 3,
-      [.all, .exists, .existsOne].contains(comprehension.form),
-      !containsReplacement(comprehension.body, source)
-    {
-      let (body, premises) = body(of: comprehension, source)
-      let premise = premises.map(Goal.isTrue)
-      func isPossible(_ outcome: OutcomeSet) -> Bool {
-        let goal = Goal.all(premise + [.outcome(body, outcome)])
-        if case .impossible = Search.find(goal, vocabulary, budget: 500) { return false }
-        return true
-      }
-      if comprehension.form == .all {
-        if !isPossible(.isFalse) { outcomes.remove(.isFalse) }
-      } else if !isPossible(.isTrue) {
-        outcomes.remove(.isTrue)
-      }
+    if !containsReplacement(comprehension.body, source), !canHold(comprehension, source, isTrue: !isAll) {
+      outcomes.remove(.isTrue)
     }
-    return other(id, source, outcomes: outcomes)
+    guard comprehension.form != .existsOne else { return other(id, source, outcomes: outcomes) }
+    let atom = vocabulary.atom(.other(existenceKey(comprehension, source)), outcomes: outcomes)
+    return isAll ? .not(atom) : atom
+  }
+
+  /// Whether the condition of a comprehension can be true, or false, for any element.
+  private func canHold(_ comprehension: AST.Comprehension, _ source: Source, isTrue: Bool) -> Bool {
+    let (body, premises) = body(of: comprehension, source)
+    let goal = Goal.all(premises.map(Goal.isTrue) + [.outcome(body, .constant(isTrue))])
+    if case .impossible = Search.find(goal, vocabulary, budget: 500) { return false }
+    return true
   }
 
   /// The condition of a comprehension about one element.
