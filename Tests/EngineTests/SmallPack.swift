@@ -50,11 +50,11 @@ enum SmallPack {
       rules:
       \(rules)
       """
-    return try load(main: main)
+    return try load(main: main, schema: schema)
   }
 
   /// Loads a pack from the text of its main file.
-  static func load(main: String) throws -> Pack {
+  static func load(main: String, schema: String = schema) throws -> Pack {
     try PackLoader.load(includesFixtures: true) { path in
       try PackFolder.read(SourceBuffer(name: path, text: path == "schema.yaml" ? schema : main))
     }

@@ -27,6 +27,11 @@ struct PartLint {
         findings += bodies(of: list.ast.root, ConditionReader.Source(program: list), loop.list)
       }
     }
+    if let program = lint.pack.when, let when = lint.pack.pack.when {
+      let source = ConditionReader.Source(program: program)
+      let constant = constant(program.ast.root, source, when, [])
+      findings += constant.map { [$0] } ?? parts(of: program.ast.root, source, when, [])
+    }
     for variable in lint.pack.pack.variables {
       guard let program = lint.pack.variable(named: variable.name) else { continue }
       let source = ConditionReader.Source(program: program)

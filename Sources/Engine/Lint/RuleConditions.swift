@@ -5,7 +5,7 @@ import Rules
 struct RuleConditions {
   let index: Int
   let rule: Rule
-  /// What every element of the rule's list fulfils.
+  /// What every document that is the pack's business fulfils, and every element of the rule's list.
   let premises: [Formula]
   let when: Formula
   let check: Formula
@@ -24,14 +24,16 @@ struct RuleConditions {
     self.index = index
     self.rule = rule
     let (source, premises) = reader.source(check, rule.forEach?.name, of: programs.list)
-    self.premises = premises
+    self.premises = reader.packPremises + premises
     checkSource = source
     self.check = reader.formula(source)
     whenSource = programs.when.map { reader.source($0, rule.forEach?.name, of: programs.list).0 }
     when = whenSource.map(reader.formula) ?? .constant(true)
     subject = rule.forEach.flatMap { source.scope[$0.name]?.key }
     var symbols: Set<Int> = []
-    for formula in premises + [when, self.check] { symbols.formUnion(reader.vocabulary.symbols(of: formula)) }
+    for formula in self.premises + [when, self.check] {
+      symbols.formUnion(reader.vocabulary.symbols(of: formula))
+    }
     self.symbols = symbols
   }
 
@@ -58,4 +60,9 @@ extension Vocabulary {
     }
     return result
   }
+}
+
+extension ConditionReader {
+  /// What holds for every document that is the pack's business.
+  var packPremises: [Formula] { pack.when.map { [formula(Source(program: $0))] } ?? [] }
 }

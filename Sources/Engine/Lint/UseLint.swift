@@ -14,7 +14,7 @@ struct UseLint {
   }
 
   func findings() -> [LintFinding] {
-    var read: Set<String> = []
+    var read = compiled.when.map { NamesRead($0.ast).paths } ?? []
     var findings: [LintFinding] = []
     for (index, rule) in pack.rules.enumerated() {
       let programs = compiled.rules[index]

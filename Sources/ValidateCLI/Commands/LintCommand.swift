@@ -37,7 +37,8 @@ struct LintCommand {
     _ packs: inout [Pack]
   ) throws(RunFailure) -> [DocumentReport] {
     do {
-      let pack = try path.map { try PackFolder.load($0, includesFixtures: true) } ?? BundledPack.loadEverything()
+      let pack =
+        try path.map { try PackFolder.load($0, includesFixtures: true) } ?? BundledPack.loadEverything()
       packs.append(pack)
       let findings = try Linter.lint(pack, PackCompiler.Options(today: Clocks.today.daysSinceEpoch))
       return LintReports.reports(pack, findings, language: language) { kinds.contains($0) }

@@ -189,6 +189,16 @@ import Testing
     #expect(finding.related.map(\.message.english) == ["one"])
   }
 
+  @Test("What the pack is about holds for every rule")
+  func packCondition() throws {
+    let rule = LintPack.rule("check: n < 7")
+    #expect(try LintPack.found(LintPack.main(rule, "when: n < 7")) == ["rule-never-fails: n < 7"])
+    #expect(try LintPack.found(LintPack.main(rule, "when: n < 8")) == [])
+    #expect(try LintPack.found(LintPack.main(rule, "when: n >= 0")) == ["constant-condition: n >= 0"])
+    let limit = "params:\n  limit: {type: int, value: 5}\nwhen: n < params.limit"
+    #expect(try LintPack.found(LintPack.main(LintPack.rule("check: m < 7"), limit)) == [])
+  }
+
   @Test func variablesAreLookedInto() throws {
     let more = "variables:\n  few: n < 3\n  always: n <= 10\n  big: items.filter(i, i.n > 3)\n"
     let rule = LintPack.rule("when: \"few && always\"\ncheck: \"n > 5 || size(big) < 0\"")
@@ -198,7 +208,7 @@ import Testing
 
   @Test(
     "The packs of the repository have no finding",
-    arguments: ["rules/openai-billing", "rules/_template"]
+    arguments: ["rules/openai-billing", "rules/_template", "rules/examples/kubernetes-pod"]
   )
   func ownPacks(_ path: String) throws {
     let pack = try PackFolder.load(PackageRoot.file(path))

@@ -11,7 +11,7 @@ struct Search {
   }
 
   /// The most cases that are looked at for one question: a few milliseconds.
-  static let budget = 6_000
+  static let budget = 3_000
 
   private let vocabulary: Vocabulary
   private let consistency: Consistency
@@ -45,7 +45,13 @@ struct Search {
     wantsComplete: Bool = false,
     budget: Int = Search.budget
   ) -> Answer {
-    var search = Search(goal, vocabulary, wantsComplete: wantsComplete, budget: budget)
+    let most = min(budget, vocabulary.remainingCases ?? budget)
+    var search = Search(goal, vocabulary, wantsComplete: wantsComplete, budget: most)
+    defer {
+      if let remaining = vocabulary.remainingCases {
+        vocabulary.remainingCases = max(0, remaining - most + max(0, search.remaining))
+      }
+    }
     if let situation = search.look(from: 0) { return .possible(situation) }
     if search.remaining <= 0 { return .undecided }
     return search.incomplete.map(Answer.possible) ?? .impossible
@@ -55,8 +61,9 @@ struct Search {
     remaining -= 1
     guard remaining > 0 else { return nil }
     let possible = goal.isPossible(outcomes)
-    guard possible.met, let situation = consistency.situation(answers) else { return nil }
+    guard possible.met, consistency.situation(concerned) != nil else { return nil }
     if !possible.missed {
+      guard let situation = consistency.situation(answers) else { return nil }
       if !wantsComplete || situation.isComplete { return situation }
       incomplete = incomplete ?? situation
     }
@@ -72,5 +79,33 @@ struct Search {
     }
     outcomes[atom] = allowed
     return nil
+  }
+
+  /// The answers that the last one may contradict: those about its symbols, and about theirs.
+  ///
+  /// All others agreed before it was given, and still do.
+  private var concerned: [(atom: Int, outcome: OutcomeSet)] {
+    guard let last = answers.last else { return [] }
+    // What is written has to do with everything that lies in it.
+    if answers.contains(where: { asksWhetherWritten($0.atom) }) { return answers }
+    var symbols = Set(vocabulary.atoms[last.atom].needs)
+    var isConcerned = [Bool](repeating: false, count: answers.count)
+    isConcerned[answers.count - 1] = true
+    var hasGrown = true
+    while hasGrown {
+      hasGrown = false
+      for index in answers.indices where !isConcerned[index] {
+        let needs = vocabulary.atoms[answers[index].atom].needs
+        guard needs.contains(where: symbols.contains) else { continue }
+        isConcerned[index] = true
+        symbols.formUnion(needs)
+        hasGrown = true
+      }
+    }
+    return answers.indices.filter { isConcerned[$0] }.map { answers[$0] }
+  }
+
+  private func asksWhetherWritten(_ atom: Int) -> Bool {
+    if case .isWritten = vocabulary.atoms[atom].question { true } else { false }
   }
 }

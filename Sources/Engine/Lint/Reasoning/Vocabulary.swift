@@ -80,6 +80,8 @@ final class Vocabulary {
   private var symbolNumbers: [String: Int] = [:]
   private var atomNumbers: [Atom: Int] = [:]
   private var unnamed = 0
+  /// How many cases may still be looked at; nil for any number.
+  var remainingCases: Int?
 
   func symbol(_ key: String, sort: Symbol.Sort, _ complete: (inout Symbol) -> Void = { _ in }) -> Int {
     // One key may be asked for as a number and as a text when its type is not known.
