@@ -1,9 +1,9 @@
 /// Text for Markdown (CommonMark, with the tables of GitHub and GitLab).
-enum MarkdownText {
+package enum MarkdownText {
   /// Text that shows as it is, on one line; it must not stand at the start of one, where more would mean something.
   ///
   /// References and names (`#1`, `@name`) are broken by an invisible character, or a comment would call people.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     let scalars = Array(text.printable.unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -31,7 +31,7 @@ enum MarkdownText {
   }
 
   /// Text as code, in as many backticks as it needs.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     let text = text.printable
     let fence = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
     let pad = text.hasPrefix("`") || text.hasSuffix("`") || text.isEmpty ? " " : ""

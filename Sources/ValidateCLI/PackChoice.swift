@@ -105,7 +105,8 @@ struct PackChoice {
     )
   }
 
-  private mutating func setParameter(_ name: String, to text: String) throws(RunFailure) {
+  /// Sets a parameter in each pack that has it.
+  mutating func setParameter(_ name: String, to text: String) throws(RunFailure) {
     if name == "today" {
       guard let date = text == "today" ? Clocks.today : CivilDate(text) else {
         throw .badParameterValue(name, text, form: ParameterType.date.form)
@@ -123,12 +124,14 @@ struct PackChoice {
     }
   }
 
-  private var parameterNames: [String] {
+  /// The parameters that may be set.
+  var parameterNames: [String] {
     let names = packs.flatMap { $0.parameters.map(\.name) }
     return names.contains("today") ? names : names + ["today"]
   }
 
-  private func hasParameter(_ name: String) -> Bool {
+  /// Whether a pack has a parameter.
+  func hasParameter(_ name: String) -> Bool {
     name == "today" || packs.contains { $0.parameters.contains { $0.name == name } }
   }
 

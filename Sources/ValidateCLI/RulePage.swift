@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Engine
 import Reports
@@ -28,12 +29,17 @@ struct RulePage {
   let rule: Rule
   let language: Language
   private let texts: Rule.Texts
+  private let compiled: CompiledRule?
+  private let compiledPack: CompiledPack?
 
-  init(_ pack: Pack, rule index: Int, language: Language) {
+  /// With the compiled pack there are words for the conditions too.
+  init(_ pack: Pack, rule index: Int, language: Language, compiled: CompiledPack? = nil) {
     self.pack = pack
     rule = pack.rules[index]
     self.language = language
     texts = pack.texts(of: rule)
+    compiledPack = compiled
+    self.compiled = compiled?.rules[index]
   }
 
   var id: String { rule.id }
@@ -47,6 +53,33 @@ struct RulePage {
 
   /// `card in cards`, for a rule about each element of a list.
   var forEach: String? { rule.forEach.map { "\($0.name) in \($0.list.text)" } }
+
+  /// The condition in words; `code` sets apart what is code.
+  func checkWords(code: @escaping (String) -> String = { $0 }) -> ConditionWords.Sentence? {
+    compiled?.check.map { words($0, code) }
+  }
+
+  /// When the rule applies, in words.
+  func whenWords(code: @escaping (String) -> String = { $0 }) -> ConditionWords.Sentence? {
+    compiled?.when.map { words($0, code) }
+  }
+
+  private func words(_ program: Program, _ code: @escaping (String) -> String) -> ConditionWords.Sentence {
+    ConditionWords(program, parameters: pack.parameters, language: language, code: code).sentence
+  }
+
+  /// The pack's variables that the conditions name, those that they are made from included, in the pack's order.
+  var variables: [Pack.Variable] {
+    guard let compiledPack else { return [] }
+    var names: Set<String> = []
+    var programs = [compiled?.list, compiled?.when, compiled?.check].compactMap { $0 }
+    while let program = programs.popLast() {
+      for case .ident(let name) in program.ast.nodes.map(\.kind) where names.insert(name).inserted {
+        if let variable = compiledPack.variable(named: name) { programs.append(variable) }
+      }
+    }
+    return pack.variables.filter { names.contains($0.name) }
+  }
 
   /// Where the rule comes from.
   var source: SourceReference? { pack.sourceReference(of: rule) }

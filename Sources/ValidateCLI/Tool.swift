@@ -53,8 +53,8 @@ enum Tool {
     case .help: return try help(arguments, language)
     case .config: return try ConfigCommand(arguments).run()
     case .completions: return try CompletionsCommand(arguments, language).run()
-    case .diff, .docs:
-      throw .notAvailable(command: arguments.command)
+    case .docs: return try DocsCommand(arguments, settings()).run()
+    case .diff: return try DiffCommand(arguments, language).run()
     }
   }
 
@@ -67,7 +67,6 @@ enum Tool {
     guard let word = arguments.operands.first else { return try print(Help.general(language)) }
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .help) }
     guard let command = Command(rawValue: word) else { throw .unknownCommand(word) }
-    guard command.isAvailable else { throw .notAvailable(command: command) }
     return try print(Help.page(of: command, language))
   }
 

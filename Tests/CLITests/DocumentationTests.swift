@@ -9,9 +9,8 @@ struct DocumentationTests {
   static let pages = [
     "README.md", "README.zh-Hans.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md",
     "docs/completions.md", "docs/configuration.md", "docs/lint.md", "docs/openai-billing.md",
-    "docs/rule-packs.md",
-    "docs/mutation.md",
-    "docs/waivers.md", "docs/yaml.md", "fixtures/README.md",
+    "docs/mutation.md", "docs/rule-packs.md", "docs/rules.md", "docs/rules.zh-Hans.md", "docs/waivers.md",
+    "docs/yaml.md", "fixtures/README.md",
   ]
 
   private func text(_ page: String) throws -> String {

@@ -272,7 +272,8 @@ extension Mistake {
       "'--show-private' and a baseline exclude each other",
       "a baseline knows values by their masked text"
     ),
-    Mistake("docs", "'validate docs' is not available yet", all),
+    Mistake("docs x", "'x' is one word too many", "write validate docs"),
+    Mistake("diff a b", "'validate diff' needs more", "write validate diff OLD NEW SETUP..."),
     Mistake("completions elvish", "there are no completions for 'elvish'", "use bash, zsh or fish"),
     Mistake(
       "completions zsh more",

@@ -115,10 +115,8 @@ struct Arguments {
 
   private func checkOptions() throws(RunFailure) {
     if has(.help) || has(.version) { return }
-    guard command.isAvailable else { throw .notAvailable(command: command) }
     for option in Option.allCases where values[option] != nil {
       guard command.options.contains(option) else { throw .wrongCommand(option, command) }
-      guard option.isAvailable else { throw .notAvailable(option) }
     }
   }
 }

@@ -17,16 +17,6 @@ enum Command: String, CaseIterable {
   case completions
   case help
 
-  /// Whether it can be used in this version.
-  var isAvailable: Bool {
-    switch self {
-    case .check, .explain, .rules, .test, .`init`, .schema, .eval, .lint, .plan, .config, .completions,
-      .help:
-      true
-    case .diff, .docs: false
-    }
-  }
-
   /// Whether it reports findings, in all formats.
   var reportsFindings: Bool { self == .check || self == .lint }
 
@@ -59,7 +49,9 @@ enum Command: String, CaseIterable {
       [.format, .rules, .select, .ignore, .param, .failOn, .config, .noConfig, .lang, .help]
     case .lint:
       [.format, .output, .select, .ignore, .failOn, .lang, .color, .ascii, .width, .quiet, .verbose, .help]
-    case .diff, .docs, .completions: [.lang, .help]
+    case .docs: [.output, .rules, .param, .lang, .config, .noConfig, .help]
+    case .diff: [.format, .param, .lang, .stdinFilename, .showPrivate] + Self.limits + [.help]
+    case .completions: [.lang, .help]
     case .help: [.format, .lang, .help]
     }
   }
@@ -77,7 +69,7 @@ enum Command: String, CaseIterable {
     case .`init`, .config: "[PATH]"
     case .eval: "EXPRESSION [PATH]"
     case .plan: "PATH"
-    case .diff: "OLD NEW"
+    case .diff: "OLD NEW SETUP..."
     case .completions: "bash|zsh|fish"
     case .help: "[COMMAND]"
     case .rules, .schema, .docs: ""
@@ -102,7 +94,11 @@ enum Command: String, CaseIterable {
       LocalizedText(en: "evaluate a CEL expression over a setup", zh: "对一份配置求 CEL 表达式的值")
     case .lint: LocalizedText(en: "check rule packs themselves", zh: "检查规则包本身")
     case .plan: LocalizedText(en: "list what to change, in order", zh: "按顺序列出要做的改动")
-    case .diff: LocalizedText(en: "compare two reports", zh: "比较两份报告")
+    case .diff:
+      LocalizedText(
+        en: "compare what two versions of a pack say about setups",
+        zh: "比较规则包两个版本对配置的结论"
+      )
     case .docs: LocalizedText(en: "write a reference of the rules", zh: "写出规则手册")
     case .config:
       LocalizedText(

@@ -15,7 +15,7 @@ enum Help {
              validate COMMAND ...
 
       \(commands):
-      \(table(Command.allCases.filter(\.isAvailable).map { ($0.form, $0.summary[language]) }))
+      \(table(Command.allCases.map { ($0.form, $0.summary[language]) }))
       \(options):
       \(optionTable(.check, language))
       \(formats(language))
@@ -83,7 +83,7 @@ enum Help {
 
   private static func optionTable(_ command: Command, _ language: Language) -> String {
     table(
-      command.options.filter(\.isAvailable).map { option in
+      command.options.map { option in
         let short = option.letter.map { "-\($0), " } ?? "    "
         let entry = entry(option, of: command)
         let value = entry.value.map { " \($0)" } ?? ""

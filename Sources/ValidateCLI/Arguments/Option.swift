@@ -89,13 +89,6 @@ enum Option: String, CaseIterable {
     }
   }
 
-  /// Whether it can be used in this version.
-  var isAvailable: Bool {
-    switch self {
-    default: true
-    }
-  }
-
   /// What it does, in one line.
   var summary: LocalizedText {
     switch self {

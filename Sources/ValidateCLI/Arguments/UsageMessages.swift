@@ -45,7 +45,7 @@ extension RunFailure {
   }
 
   static func wrongCommand(_ option: Option, _ command: Command) -> RunFailure {
-    let others = Command.allCases.filter { $0.isAvailable && $0.options.contains(option) }
+    let others = Command.allCases.filter { $0.options.contains(option) }
     let names = list(others.map { "'validate \($0.rawValue)'" })
     return usage(
       LocalizedText(
@@ -55,23 +55,6 @@ extension RunFailure {
       hint: others.isEmpty
         ? seeHelp
         : LocalizedText(en: "it belongs to \(names.english)", zh: "它属于 \(names.simplifiedChinese)")
-    )
-  }
-
-  static func notAvailable(_ what: LocalizedText) -> RunFailure {
-    usage(
-      LocalizedText(en: "\(what.english) is not available yet", zh: "\(what.simplifiedChinese)暂不可用"),
-      hint: seeHelp
-    )
-  }
-
-  static func notAvailable(_ option: Option) -> RunFailure {
-    notAvailable(LocalizedText(en: "'--\(option.rawValue)'", zh: "“--\(option.rawValue)”"))
-  }
-
-  static func notAvailable(command: Command) -> RunFailure {
-    notAvailable(
-      LocalizedText(en: "'validate \(command.rawValue)'", zh: "“validate \(command.rawValue)”")
     )
   }
 

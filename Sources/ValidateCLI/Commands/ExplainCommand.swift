@@ -20,10 +20,12 @@ struct ExplainCommand {
     if arguments.operands.count > 1 { throw .extraOperand(arguments.operands[1], .explain) }
     let isJSON = try arguments.wantsJSON()
     let look = try arguments.look()
-    let packs = try PackChoice(settings, includesEverything: true).packs
-    for pack in packs {
+    let choice = try PackChoice(settings, includesEverything: true)
+    let packs = choice.packs
+    let compiled = try choice.compiled()
+    for (position, pack) in packs.enumerated() {
       guard let index = pack.rules.firstIndex(where: { $0.id == id }) else { continue }
-      let page = RulePage(pack, rule: index, language: language)
+      let page = RulePage(pack, rule: index, language: language, compiled: compiled[position])
       try Tool.write(isJSON ? json(page) : Array(text(page, look).utf8))
       return ExitCode.success
     }
@@ -39,7 +41,12 @@ struct ExplainCommand {
     ]
     if let forEach = page.forEach { rows.append((Self.forEach, forEach)) }
     if let when = page.rule.when { rows.append((Self.when, when.text)) }
+    if let words = page.whenWords() { rows.append((Self.inWords, Self.lines(words, language))) }
     if let check = page.rule.check { rows.append((Self.check, check.text)) }
+    if let words = page.checkWords() { rows.append((Self.inWords, Self.lines(words, language))) }
+    for variable in page.variables {
+      rows.append((Self.variable, "\(variable.name) = \(variable.expression.text)"))
+    }
     for parameter in page.parameters {
       let description = parameter.description.map { " (\($0))" } ?? ""
       rows.append((Self.parameter, "\(parameter.name) = \(parameter.value)\(description)"))
@@ -59,9 +66,11 @@ struct ExplainCommand {
       let lines = value.split(separator: "\n", omittingEmptySubsequences: true)
       for (index, line) in lines.enumerated() {
         let indent = index == 0 ? width + 2 : hang
+        // The second line of a list's item stands under its first.
+        let deeper = line.hasPrefix("- ") ? 2 : 0
         result += (index == 0 ? name[language] : "").padded(to: indent)
         result +=
-          look.lines(String(line), linking: addresses, from: indent, hang: hang)
+          look.lines(String(line), linking: addresses, from: indent, hang: hang + deeper)
           .joined(separator: "\n") + "\n"
       }
     }
@@ -102,6 +111,14 @@ struct ExplainCommand {
     ].compactMap { name, value in value.map { (name, $0) } }
   }
 
+  private static func lines(_ sentence: ConditionWords.Sentence, _ language: Language) -> String {
+    guard let lead = sentence.lead else { return sentence.parts.joined() }
+    let colon = LocalizedText(en: ":", zh: "：")[language]
+    return ([lead + colon] + sentence.parts.map { "- \($0)" }).joined(separator: "\n")
+  }
+
+  private static let inWords = LocalizedText(en: "in words", zh: "即")
+  private static let variable = LocalizedText(en: "variable", zh: "变量")
   private static let stage = LocalizedText(en: "stage", zh: "步骤")
   private static let severity = LocalizedText(en: "severity", zh: "级别")
   private static let forEach = LocalizedText(en: "for each", zh: "逐个检查")
@@ -127,6 +144,19 @@ struct ExplainCommand {
       json.string(page.rule.when?.text)
       json.key("check")
       json.string(page.rule.check?.text)
+      json.key("when_in_words")
+      json.string(page.whenWords().map { Self.lines($0, language) })
+      json.key("check_in_words")
+      json.string(page.checkWords().map { Self.lines($0, language) })
+      json.key("variables")
+      json.array(page.variables) { json, variable in
+        json.object(isInline: true) { json in
+          json.key("name")
+          json.string(variable.name)
+          json.key("expression")
+          json.string(variable.expression.text)
+        }
+      }
       json.key("message")
       json.string(page.message)
       json.key("fix")

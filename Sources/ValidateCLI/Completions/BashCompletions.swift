@@ -1,6 +1,6 @@
 /// The completions for bash, from version 3.2 on.
 enum BashCompletions {
-  private static let commands = Command.allCases.filter(\.isAvailable)
+  private static let commands = Command.allCases
 
   /// The whole script.
   static var script: String {
@@ -114,14 +114,14 @@ enum BashCompletions {
 
   /// The names of all options with a value, as a pattern.
   private static var valueOptions: String {
-    Option.allCases.filter { $0.isAvailable && $0.placeholder != nil }.flatMap(\.names)
+    Option.allCases.filter { $0.placeholder != nil }.flatMap(\.names)
       .joined(separator: " | ")
   }
 
   /// What follows each option, as branches of a `case`; options that mean the same everywhere stand once.
   private static var values: String {
     var patterns: [(value: CompletedValue, pattern: String)] = []
-    for option in Option.allCases where option.isAvailable && option.placeholder != nil {
+    for option in Option.allCases where option.placeholder != nil {
       let uses = commands.filter { $0.options.contains(option) }.map {
         (command: $0.rawValue, value: $0.completedValue(of: option) ?? .unknown)
       }
@@ -142,7 +142,7 @@ enum BashCompletions {
 
   private static var options: String {
     commands.map { command in
-      let names = command.options.filter(\.isAvailable).flatMap(\.names).filter { $0 != "--output-format" }
+      let names = command.options.flatMap(\.names).filter { $0 != "--output-format" }
       return "      \(command.rawValue)) _validate_words \(names.joined(separator: " ")) ;;"
     }.joined(separator: "\n")
   }

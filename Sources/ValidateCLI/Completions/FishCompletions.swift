@@ -4,7 +4,7 @@ import Reports
 /// The completions for fish, with descriptions.
 struct FishCompletions {
   private let language: Language
-  private let commands = Command.allCases.filter(\.isAvailable)
+  private let commands = Command.allCases
 
   init(_ language: Language) {
     self.language = language
@@ -119,7 +119,7 @@ struct FishCompletions {
   }
 
   private var valueOptions: String {
-    Option.allCases.filter { $0.isAvailable && $0.placeholder != nil }.flatMap(\.names).joined(separator: " ")
+    Option.allCases.filter { $0.placeholder != nil }.flatMap(\.names).joined(separator: " ")
   }
 
   private var formats: String {
@@ -151,7 +151,7 @@ struct FishCompletions {
   /// A line for each option; one that differs between commands has several.
   private var optionLines: String {
     var lines: [String] = []
-    for option in Option.allCases where option.isAvailable {
+    for option in Option.allCases {
       var groups: [(words: String, commands: [String])] = []
       for command in commands where command.options.contains(option) {
         let letter = option.letter.map { " -s \($0)" } ?? ""

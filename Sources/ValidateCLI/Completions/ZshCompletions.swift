@@ -4,7 +4,7 @@ import Reports
 /// The completions for zsh, with descriptions.
 struct ZshCompletions {
   private let language: Language
-  private let commands = Command.allCases.filter(\.isAvailable)
+  private let commands = Command.allCases
 
   init(_ language: Language) {
     self.language = language
@@ -114,7 +114,7 @@ struct ZshCompletions {
   }
 
   private var valueOptions: String {
-    Option.allCases.filter { $0.isAvailable && $0.placeholder != nil }.flatMap(\.names).joined(separator: "|")
+    Option.allCases.filter { $0.placeholder != nil }.flatMap(\.names).joined(separator: "|")
   }
 
   private var branches: String {
@@ -141,7 +141,7 @@ struct ZshCompletions {
 
   /// The options of a command, as `_arguments` wants them.
   private func specifications(_ command: Command) -> [String] {
-    command.options.filter(\.isAvailable).flatMap { option in
+    command.options.flatMap { option in
       let entry = Help.entry(option, of: command)
       let names = option.names.filter { $0 != "--output-format" }
       let start = option.isRepeatable ? "*" : names.count > 1 ? "(\(names.joined(separator: " ")))" : ""

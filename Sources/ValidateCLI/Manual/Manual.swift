@@ -5,7 +5,7 @@ import Rules
 /// The manual page, made from the tables of commands and options: `validate help --format man`.
 struct Manual {
   private let language: Language
-  private let commands = Command.allCases.filter(\.isAvailable)
+  private let commands = Command.allCases
   private var page = Roff()
 
   /// The whole page in one language.
@@ -55,7 +55,7 @@ struct Manual {
       let forms = command.operands.isEmpty ? "" : " \(Roff.form(command.operands))"
       var body = Roff.escaped(command.summary[language])
       if command != .check {
-        let options = command.options.filter { $0.isAvailable && $0 != .help }
+        let options = command.options.filter { $0 != .help }
         let list = options.map { Roff.bold("--\($0.rawValue)") }.joined(separator: ", ")
         if !options.isEmpty { body += "\n\(Roff.escaped(ManualTexts.options[language])): \(list)" }
       }
@@ -65,7 +65,7 @@ struct Manual {
 
   private mutating func writeOptions() {
     page.section(ManualTexts.optionsHeading[language])
-    for option in Option.allCases where option.isAvailable {
+    for option in Option.allCases {
       let uses = commands.filter { $0.options.contains(option) }
       guard let first = uses.first else { continue }
       let entry = Help.entry(option, of: first)
