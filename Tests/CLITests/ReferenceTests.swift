@@ -5,7 +5,7 @@ import Testing
 /// `validate docs`, and conditions in words.
 @Suite("Reference of the rules")
 struct ReferenceTests {
-  /// With `RECORD=1` the pages are written anew, and the test fails so that this is never a green run.
+  /// `bin/generate` writes them anew, and so does `RECORD=1`, with which the test fails so that this is never a green run.
   @Test(
     "The pages in docs are what the program writes",
     arguments: [("docs/rules.md", "en"), ("docs/rules.zh-Hans.md", "zh-Hans")]
