@@ -131,7 +131,7 @@ struct DiffTests {
       (
         ["diff", "rules/openai-billing", "openai-billing", "fixtures/projects/no-setup"],
         "validate: fixtures/projects/no-setup: this folder holds no setup file: "
-          + "no setup.yaml, setup.yml or *.setup.yaml in it or below\n"
+          + "no setup.yaml, setup.yml, *.setup.yaml or *.setup.yml in it or below\n"
       ),
     ]
   )
