@@ -44,8 +44,8 @@ struct ConventionLint {
       ),
       fix: LocalizedText(
         en:
-          "Begin with a letter and use lower-case letters, digits and single hyphens, such as 'card-bound'.",
-        zh: "请以字母开头，只用小写字母、数字和单个连字符，例如“card-bound”。"
+          "Begin with a letter and use lower-case letters, digits and single hyphens, such as 'name-given'.",
+        zh: "请以字母开头，只用小写字母、数字和单个连字符，例如“name-given”。"
       ),
       place: place
     )

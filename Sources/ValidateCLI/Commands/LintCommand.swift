@@ -47,7 +47,7 @@ struct LintCommand {
     } catch let error as PlatformError {
       return [UnusableInput(language: language, showsPrivate: false).unreadable(path ?? "", error)]
     } catch {
-      let name = path ?? "openai-billing"
+      let name = path ?? BundledPack.name
       throw RunFailure(
         .rulePack,
         LocalizedText(en: "\(name) can't be used: \(error)", zh: "\(name) 无法使用：\(error)")
