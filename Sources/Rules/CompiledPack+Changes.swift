@@ -79,16 +79,7 @@ extension CompiledPack {
     }
     var changed = rules
     changed[index] = CompiledRule(list: list, element: rule.element, when: when, check: check)
-    return CompiledPack(
-      pack: pack,
-      today: today,
-      when: when,
-      rules: changed,
-      variables: variables,
-      environment: environment,
-      ruleScopes: ruleScopes,
-      texts: compiledTexts
-    )
+    return copy(rules: changed)
   }
 
   /// Programs name a variable by its position in a frame, so those that use it stay as they are.
@@ -101,11 +92,7 @@ extension CompiledPack {
     }
     var variables = variables
     variables[index].program = program
-    return CompiledPack(
-      pack: pack,
-      today: today,
-      when: when,
-      rules: rules,
+    return copy(
       variables: variables,
       environment: changed(environment),
       ruleScopes: ruleScopes.map(changed),
@@ -128,15 +115,27 @@ extension CompiledPack {
     var pack = pack
     if let severity { pack.rules[index].severity = severity }
     if let stage { pack.rules[index].stage = stage }
-    return CompiledPack(
-      pack: pack,
+    return copy(pack: pack)
+  }
+
+  /// The same pack with some of its parts replaced.
+  private func copy(
+    pack: Pack? = nil,
+    rules: [CompiledRule]? = nil,
+    variables: [(name: String, program: Program)]? = nil,
+    environment: Environment? = nil,
+    ruleScopes: [Environment]? = nil,
+    texts: [RuleTexts?]? = nil
+  ) -> CompiledPack {
+    CompiledPack(
+      pack: pack ?? self.pack,
       today: today,
       when: when,
-      rules: rules,
-      variables: variables,
-      environment: environment,
-      ruleScopes: ruleScopes,
-      texts: compiledTexts
+      rules: rules ?? self.rules,
+      variables: variables ?? self.variables,
+      environment: environment ?? self.environment,
+      ruleScopes: ruleScopes ?? self.ruleScopes,
+      texts: texts ?? compiledTexts
     )
   }
 }

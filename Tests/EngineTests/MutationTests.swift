@@ -150,6 +150,18 @@ struct MutationTests {
       tests: ["{setup: {money: 4.5}, expect: pass}", "{setup: {money: 4.48}, expect: fail, \(reported)}"],
       survivors: ["\"4.50\" -> \"4.49\""]
     ),
+    // What the pack is about stays as it is: the rule's own `when` makes no difference to another document.
+    Case(
+      rule: ["when: on", "check: a == 5"],
+      tests: [
+        "{setup: {name: mine, on: true, off: true, a: 5, b: 1}, expect: pass}",
+        "{setup: {name: mine, on: true, off: true, a: 4, b: 5}, expect: fail, \(reported)}",
+        "{setup: {name: mine, on: true, off: true, a: 6, b: 5}, expect: fail}",
+        "{setup: {name: other, on: false, off: false, a: 1, b: 1}, expect: not_applicable}",
+      ],
+      survivors: ["on -> off", "when: on -> "],
+      params: "when: name == 'mine'"
+    ),
   ]
 
   private static func pack(_ item: Case, extra: [String] = []) throws -> Pack {
