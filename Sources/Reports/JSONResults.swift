@@ -358,7 +358,16 @@ extension JSONWriter {
   /// Writes the member `trace`, and `trace_omitted` when parts are left out; without a trace an empty list.
   package mutating func write(_ trace: ConditionTrace?, lines: LineTable) {
     key("trace")
-    array(trace?.parts ?? []) { json, part in
+    write(trace?.parts ?? [], lines: lines)
+    if let trace, trace.omitted > 0 {
+      key("trace_omitted")
+      int(trace.omitted)
+    }
+  }
+
+  /// Writes the parts of a condition as a list.
+  mutating func write(_ parts: [ConditionTrace.Part], lines: LineTable) {
+    array(parts) { json, part in
       json.object(isInline: true) { json in
         json.key("expression")
         json.string(part.expression)
@@ -379,10 +388,6 @@ extension JSONWriter {
           json.null()
         }
       }
-    }
-    if let trace, trace.omitted > 0 {
-      key("trace_omitted")
-      int(trace.omitted)
     }
   }
 }

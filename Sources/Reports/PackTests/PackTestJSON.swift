@@ -99,32 +99,9 @@ package enum PackTestJSON {
       json.string(failure.trace?.condition)
       json.key("trace")
       if let trace = failure.trace {
-        write(trace, lines: LineTable(SourceBuffer(name: "setup", text: failure.setup)), into: &json)
+        json.write(trace.parts, lines: LineTable(SourceBuffer(name: "setup", text: failure.setup)))
       } else {
         json.null()
-      }
-    }
-  }
-
-  private static func write(_ trace: ConditionTrace, lines: LineTable, into json: inout JSONWriter) {
-    json.array(trace.parts) { json, part in
-      json.object(isInline: true) { json in
-        json.key("expression")
-        json.string(part.expression)
-        json.key("value")
-        json.string(part.value)
-        json.key("depth")
-        json.int(part.depth)
-        json.key("element")
-        json.string(part.element)
-        json.key("instance_path")
-        json.string(part.place?.pointer)
-        json.key("location")
-        if let range = part.place?.range {
-          json.writeLocation(of: range, lines: lines)
-        } else {
-          json.null()
-        }
       }
     }
   }
