@@ -123,11 +123,11 @@ struct DiffPage {
       lines += ["", say("rules and parameters", "规则与参数")]
       lines += ruleChanges.map { "  \($0.id)\(say(": ", "："))\($0.words[language])".printable }
     }
-    var rules: [String] = []
-    for entry in changes where !rules.contains(entry.change.ruleID) { rules.append(entry.change.ruleID) }
-    for rule in rules {
+    let byRule = Dictionary(grouping: changes, by: \.change.ruleID)
+    var rules: Set<String> = []
+    for rule in changes.map(\.change.ruleID) where rules.insert(rule).inserted {
       lines += ["", rule.printable]
-      let own = changes.filter { $0.change.ruleID == rule }
+      let own = byRule[rule] ?? []
       for kind in ResultChange.Kind.allCases {
         lines += self.lines(own.filter { $0.change.kind == kind }, kind)
       }
@@ -188,13 +188,12 @@ struct DiffPage {
   private func status(_ result: RuleResult?) -> String { result?.status.rawValue ?? say("nothing", "无") }
 
   private var byFile: [String] {
-    let changed = files.filter { file in changes.contains { $0.path == file } }
+    let byPath = Dictionary(grouping: changes, by: \.path)
+    let changed = files.filter { byPath[$0] != nil }
     guard changed.count > 1 else { return [] }
     let width = changed.map(\.printable.displayWidth).max() ?? 0
     return ["", say("by file", "按文件")]
-      + changed.map { file in
-        "  \(file.printable.padded(to: width))  \(counts(changes.filter { $0.path == file }))"
-      }
+      + changed.map { "  \($0.printable.padded(to: width))  \(counts(byPath[$0] ?? []))" }
   }
 
   private func counts(_ entries: [Entry]) -> String {

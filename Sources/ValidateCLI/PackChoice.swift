@@ -49,14 +49,20 @@ struct PackChoice {
   }
 
   private mutating func add(_ path: String, includesEverything: Bool) throws(RunFailure) {
-    let isBuiltIn = path == BundledPack.name && FileKind(at: path) == nil
     packs.append(
-      try Self.reporting(path) {
-        guard isBuiltIn else { return try PackFolder.load(path, includesFixtures: includesEverything) }
-        return try includesEverything ? BundledPack.loadEverything() : BundledPack.load()
-      }
+      try Self.reporting(path) { try Self.pack(at: path, includesEverything: includesEverything) }
     )
-    areForeign.append(!isBuiltIn)
+    areForeign.append(!Self.isBuiltIn(path))
+  }
+
+  /// Loads a pack from its folder or main file, or the built-in one by its name.
+  static func pack(at path: String, includesEverything: Bool) throws -> Pack {
+    guard isBuiltIn(path) else { return try PackFolder.load(path, includesFixtures: includesEverything) }
+    return try includesEverything ? BundledPack.loadEverything() : BundledPack.load()
+  }
+
+  private static func isBuiltIn(_ path: String) -> Bool {
+    path == BundledPack.name && FileKind(at: path) == nil
   }
 
   /// Compiles the packs; `stage` is the stage that the user asks about.
@@ -153,10 +159,7 @@ struct PackChoice {
     } catch let error as PlatformError {
       throw .unreadablePack(error)
     } catch {
-      throw RunFailure(
-        .rulePack,
-        LocalizedText(en: "\(name) can't be used: \(error)", zh: "\(name) 无法使用：\(error)")
-      )
+      throw .unusablePack(name, error)
     }
   }
 }

@@ -56,7 +56,7 @@ struct RuleSelection {
 
   /// Finds the rules that the command line alone names.
   init(_ arguments: Arguments, in packs: [Pack]) throws(RunFailure) {
-    try self.init(try SettingsInForce(arguments, nil, path: ""), in: packs)
+    try self.init(try SettingsInForce(arguments, nil), in: packs)
   }
 
   /// The positions of the rules to run of a pack; nil when all are.

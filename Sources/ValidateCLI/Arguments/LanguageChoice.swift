@@ -21,16 +21,19 @@ extension Language {
     }
   }
 
-  /// The language that a command line or else the environment asks for.
+  /// The language that the environment asks for.
+  static var ofEnvironment: Language { settingOfEnvironment.value }
+
+  /// The language that the environment asks for, and the variable that says so.
   ///
   /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides, as POSIX says. Languages that
   /// there are no texts in get English.
-  static var ofEnvironment: Language {
+  static var settingOfEnvironment: Setting<Language> {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = ProcessEnvironment.nonemptyValue(of: name) else { continue }
-      return Language(tag: value) ?? .english
+      return Setting(value: Language(tag: value) ?? .english, origin: .environment(name))
     }
-    return .english
+    return Setting(value: .english, origin: .standard)
   }
 
   /// The language of a command line that may hold a mistake elsewhere.

@@ -16,17 +16,19 @@ struct CheckCommand {
 
   func run() throws(RunFailure) -> Int32 {
     let requests = try arguments.outputRequests()
-    _ = try arguments.choice(.failOn, default: FailLevel.error)
     let looks = (output: try arguments.look(), file: try arguments.lookOfFile())
     if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
     let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
     let jobs = try arguments.jobs()
     let limits = try arguments.limits()
     try checkPaths()
-    let inputs = InputSearch(try arguments.filePatterns()).inputs(arguments.operands)
+    var loader = try ProfileLoader(arguments)
+    let inputs = try InputSearch.inputs(arguments.operands) { (folder) throws(RunFailure) in
+      try loader.filePatterns(in: folder)
+    }
     try checkFiles(of: requests, against: inputs)
     let standardInput = arguments.last(.stdinFilename) ?? "<stdin>"
-    let profiles = try Profiles(arguments, inputs: inputs, standardInput: standardInput)
+    let profiles = try Profiles(&loader, arguments, inputs: inputs, standardInput: standardInput)
     let language = profiles.settings.language.value
     let baseline = try BaselinePlan(arguments, uncheckedRules: profiles.uncheckedRules)
     let info = profiles.runInfo(showsPrivate: arguments.has(.showPrivate))

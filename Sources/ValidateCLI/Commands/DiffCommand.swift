@@ -33,10 +33,9 @@ struct DiffCommand {
       new: DiffPage.Side(path: operands[1], pack: new.packs[0]),
       language: language
     )
+    let patterns = new.filePatterns
     let setups = Array(operands.dropFirst(2))
-    let folders = setups.filter { $0 != "-" && FileKind(at: $0) == .directory }
-    let patterns = Dictionary(folders.map { ($0, new.filePatterns) }, uniquingKeysWith: { first, _ in first })
-    for input in InputSearch(patterns).inputs(setups) {
+    for input in try InputSearch.inputs(setups, searchingFor: { (_) throws(RunFailure) in patterns }) {
       compare(input, oldSession, newSession, limits, into: &page)
     }
     try Tool.write(isJSON ? page.json() : Array(page.text().utf8))
@@ -50,7 +49,7 @@ struct DiffCommand {
 
   /// Sets the parameters of the command line in each pack that has them.
   private func setParameters(of old: inout PackChoice, _ new: inout PackChoice) throws(RunFailure) {
-    for change in try SettingsInForce(arguments, nil, path: "").parameters.map(\.value) {
+    for change in try SettingsInForce(arguments, nil).parameters.map(\.value) {
       guard old.hasParameter(change.name) || new.hasParameter(change.name) else {
         throw .unknownParameter(change.name, among: new.parameterNames)
       }

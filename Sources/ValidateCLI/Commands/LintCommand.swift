@@ -22,36 +22,28 @@ struct LintCommand {
     let kinds = try kinds()
     var packs: [Pack] = []
     var reports: [DocumentReport] = []
-    if arguments.operands.isEmpty {
-      reports += try lint(nil, kinds, &packs)
-    } else {
-      for path in arguments.operands { reports += try lint(path, kinds, &packs) }
-    }
+    let paths = arguments.operands.isEmpty ? [BundledPack.name] : arguments.operands
+    for path in paths { reports += try lint(path, kinds, &packs) }
     return try write(reports, packs, requests, level, looks)
   }
 
-  /// The reports about one pack, the built-in one when there is no path.
+  /// The reports about one pack.
   private func lint(
-    _ path: String?,
+    _ path: String,
     _ kinds: Set<LintKind>,
     _ packs: inout [Pack]
   ) throws(RunFailure) -> [DocumentReport] {
     do {
-      let pack =
-        try path.map { try PackFolder.load($0, includesFixtures: true) } ?? BundledPack.loadEverything()
+      let pack = try PackChoice.pack(at: path, includesEverything: true)
       packs.append(pack)
       let findings = try Linter.lint(pack, PackCompiler.Options(today: Clocks.today.daysSinceEpoch))
       return LintReports.reports(pack, findings, language: language) { kinds.contains($0) }
     } catch let errors as PackErrors {
       return LintReports.reports(errors, language: language)
     } catch let error as PlatformError {
-      return [UnusableInput(language: language, showsPrivate: false).unreadable(path ?? "", error)]
+      return [UnusableInput(language: language, showsPrivate: false).unreadable(path, error)]
     } catch {
-      let name = path ?? BundledPack.name
-      throw RunFailure(
-        .rulePack,
-        LocalizedText(en: "\(name) can't be used: \(error)", zh: "\(name) 无法使用：\(error)")
-      )
+      throw .unusablePack(path, error)
     }
   }
 

@@ -2,6 +2,9 @@ import Platform
 
 /// Paths as text, without a look at the disk.
 enum FolderPath {
+  /// The working folder, which stays the same.
+  private static let workingFolder = CurrentProcess.folder ?? "/"
+
   /// The folder part of a path; empty for a bare name, `/` for a name at the root.
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
@@ -30,7 +33,7 @@ enum FolderPath {
 
   /// The parts of a path from the root.
   static func absoluteParts(_ path: String) -> [String] {
-    path.hasPrefix("/") ? parts(path) : parts((CurrentProcess.folder ?? "/") + "/" + path)
+    path.hasPrefix("/") ? parts(path) : parts(workingFolder + "/" + path)
   }
 
   /// The folders that hold a file, the nearest first, each as it is reached from the working folder.
@@ -43,7 +46,7 @@ enum FolderPath {
     let names = folders.dropFirst(ups)
     let up = Array(repeating: "..", count: ups)
     var found = (0...names.count).reversed().map { (up + names.prefix($0)).joined(separator: "/") }
-    let depth = parts(CurrentProcess.folder ?? "/").count
+    let depth = parts(workingFolder).count
     for more in stride(from: ups + 1, through: depth, by: 1) {
       found.append(Array(repeating: "..", count: more).joined(separator: "/"))
     }

@@ -19,39 +19,34 @@ struct Profiles: Sendable {
   /// Each input's profile where there are several.
   private var indexes: [String: Int] = [:]
 
-  /// What a profile depends on.
-  private struct Key: Hashable {
-    let configuration: String?
-    let overrides: [Int]
-  }
-
-  /// Finds the configurations of the inputs, and loads the packs that they name.
-  init(_ arguments: Arguments, inputs: [Input], standardInput: String) throws(RunFailure) {
-    var search = try ConfigurationSearch(arguments)
+  /// Loads what the inputs are checked with.
+  init(
+    _ loader: inout ProfileLoader,
+    _ arguments: Arguments,
+    inputs: [Input],
+    standardInput: String
+  ) throws(RunFailure) {
     let stage = arguments.last(.stage)
-    var known: [Key: Int] = [:]
-    var first: SettingsInForce?
+    var known: [ProfileLoader.Key: Int] = [:]
     var stages: [String] = []
-    for path in inputs.isEmpty ? [""] : inputs.map({ $0.path ?? standardInput }) {
-      let settings = try SettingsInForce(arguments, try search.configuration(of: path), path: path)
-      if first == nil { first = settings }
-      let key = Key(configuration: settings.configurationPath, overrides: settings.overrides)
-      let index = known[key] ?? all.count
+    let paths = inputs.isEmpty ? [""] : inputs.map { $0.path ?? standardInput }
+    settings = try loader.load(for: paths[0]).settings
+    for path in paths {
+      let loaded = try loader.load(for: path)
+      let index = known[loaded.key] ?? all.count
       indexes[path] = index
       guard index == all.count else { continue }
-      known[key] = index
-      let packs = try PackChoice(settings)
-      stages += packs.packs.flatMap { $0.stages.map(\.id) }
+      known[loaded.key] = index
+      stages += loaded.packs.packs.flatMap { $0.stages.map(\.id) }
       all.append(
         Profile(
-          packs: packs,
-          selection: try RuleSelection(settings, in: packs.packs),
-          verdict: Verdict(level: settings.failLevel.value, stage: stage)
+          packs: loaded.packs,
+          selection: try RuleSelection(loaded.settings, in: loaded.packs.packs),
+          verdict: Verdict(level: loaded.settings.failLevel.value, stage: stage)
         )
       )
     }
     if let stage, !stages.contains(stage) { throw .unknownStage(stage, among: stages) }
-    if let first { self.settings = first } else { settings = try SettingsInForce(arguments) }
     if all.count == 1 { indexes = [:] }
   }
 

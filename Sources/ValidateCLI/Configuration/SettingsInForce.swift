@@ -7,8 +7,6 @@ import Rules
 struct SettingsInForce: Sendable {
   /// The configuration file; nil when there is none.
   let configurationPath: String?
-  /// The positions of the configuration's overrides that apply.
-  let overrides: [Int]
   private(set) var packs: [Setting<String>]
   /// The rules to run; nil for all.
   private(set) var select: [Setting<String>]?
@@ -21,20 +19,15 @@ struct SettingsInForce: Sendable {
   /// Whether the packs come from the command line: a configuration may then name rules that they lack.
   private(set) var hasOtherPacks = false
 
-  /// The settings for a file with a given configuration.
-  init(_ arguments: Arguments, _ configuration: Configuration?, path: String) throws(RunFailure) {
+  /// The settings for a file with a given configuration, of whose overrides some apply to it.
+  init(_ arguments: Arguments, _ configuration: Configuration?, overrides: [Int] = []) throws(RunFailure) {
     configurationPath = configuration?.path
     packs = [Setting(value: BundledPack.name, origin: .standard)]
     failLevel = Setting(value: .error, origin: .standard)
-    language = Self.usualLanguage
+    language = Language.settingOfEnvironment
     if let configuration {
-      overrides = configuration.overrides.indices.filter {
-        configuration.overrides[$0].apply(to: path, from: configuration.path)
-      }
       add(configuration.settings)
       for index in overrides { add(configuration.overrides[index].settings) }
-    } else {
-      overrides = []
     }
     try add(arguments)
   }
@@ -42,15 +35,8 @@ struct SettingsInForce: Sendable {
   /// The settings for a file, wherever its configuration is found.
   init(_ arguments: Arguments, path: String = "") throws(RunFailure) {
     var search = try ConfigurationSearch(arguments)
-    try self.init(arguments, try search.configuration(of: path), path: path)
-  }
-
-  private static var usualLanguage: Setting<Language> {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = ProcessEnvironment.nonemptyValue(of: name) else { continue }
-      return Setting(value: Language(tag: value) ?? .english, origin: .environment(name))
-    }
-    return Setting(value: .english, origin: .standard)
+    let configuration = try search.configuration(of: path)
+    try self.init(arguments, configuration, overrides: configuration?.overrides(for: path) ?? [])
   }
 
   private mutating func add(_ settings: Configuration.Settings) {
@@ -106,13 +92,14 @@ struct SettingsInForce: Sendable {
   }
 }
 
-extension Configuration.Override {
-  /// Whether the settings are for a file.
-  func apply(to path: String, from configuration: String) -> Bool {
-    let folder = FolderPath.absoluteParts(configuration).dropLast()
-    let parts = FolderPath.absoluteParts(path)
+extension Configuration {
+  /// The positions of the overrides that apply to a file.
+  func overrides(for file: String) -> [Int] {
+    if overrides.isEmpty { return [] }
+    let folder = FolderPath.absoluteParts(path).dropLast()
+    let parts = FolderPath.absoluteParts(file)
     let isBelow = parts.starts(with: folder)
     let relative = (isBelow ? parts.dropFirst(folder.count) : parts[...]).joined(separator: "/")
-    return patterns.contains { $0.matches(relative) }
+    return overrides.indices.filter { overrides[$0].patterns.contains { $0.matches(relative) } }
   }
 }

@@ -87,6 +87,14 @@ extension RunFailure {
     )
   }
 
+  /// Whatever else can go wrong with a pack.
+  static func unusablePack(_ name: String, _ error: any Error) -> RunFailure {
+    RunFailure(
+      .rulePack,
+      LocalizedText(en: "\(name) can't be used: \(error)", zh: "\(name) 无法使用：\(error)")
+    )
+  }
+
   static func brokenPack(_ name: String, _ errors: PackErrors) -> RunFailure {
     let count = errors.issues.count
     return RunFailure(

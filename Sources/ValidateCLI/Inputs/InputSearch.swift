@@ -31,41 +31,30 @@ extension Input {
 }
 
 /// Turns the paths of a command line into the files to check.
-struct InputSearch {
-  /// For each folder the names of the files that it is searched for, with `*` and `?` for parts of them.
-  private let patterns: [String: [String]]
-
-  /// A search of some folders for what their packs are about.
-  init(_ patterns: [String: [String]]) {
-    self.patterns = patterns
-  }
-
+enum InputSearch {
   /// The inputs in the order of the paths, the files of a folder sorted, each input once.
-  func inputs(_ paths: [String]) -> [Input] {
-    if paths.count == 1 { return inputs(at: paths[0]) }
+  ///
+  /// `patterns` gives for a folder the names that it is searched for, with `*` and `?` for parts of them.
+  static func inputs(
+    _ paths: [String],
+    searchingFor patterns: (_ folder: String) throws(RunFailure) -> [String]
+  ) throws(RunFailure) -> [Input] {
+    if paths.count == 1 { return try inputs(at: paths[0], patterns) }
     var seen: Set<Input> = []
-    return paths.flatMap(inputs(at:)).filter { seen.insert($0).inserted }
+    var all: [Input] = []
+    for path in paths { all += try inputs(at: path, patterns).filter { seen.insert($0).inserted } }
+    return all
   }
 
-  private func inputs(at path: String) -> [Input] {
+  private static func inputs(
+    at path: String,
+    _ patterns: (_ folder: String) throws(RunFailure) -> [String]
+  ) throws(RunFailure) -> [Input] {
     if path == "-" { return [.standardInput] }
-    guard let patterns = patterns[path] else { return [.file(path)] }
+    guard FileKind(at: path) == .directory else { return [.file(path)] }
+    let patterns = try patterns(path)
     let walk = DirectoryWalk(path) { name in patterns.contains { RuleSelection.glob($0, matches: name) } }
     let found = walk.files.map(Input.file) + walk.failures.map(Input.unreadable)
     return found.isEmpty ? [.emptyFolder(path, searchedFor: patterns)] : found
-  }
-}
-
-extension Arguments {
-  /// What each folder among the operands is searched for: the names of the packs that are in force in it.
-  ///
-  /// A folder further down with other packs of its own is searched for the same names.
-  func filePatterns() throws(RunFailure) -> [String: [String]] {
-    var patterns: [String: [String]] = [:]
-    for folder in operands where folder != "-" && FileKind(at: folder) == .directory {
-      let inside = folder.hasSuffix("/") ? folder + "x" : folder + "/x"
-      patterns[folder] = try PackChoice(SettingsInForce(self, path: inside)).filePatterns
-    }
-    return patterns
   }
 }
