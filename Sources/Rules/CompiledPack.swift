@@ -113,6 +113,23 @@ package final class CompiledPack: Sendable {
     variables.first { $0.name == name }?.program
   }
 
+  /// Some programs, and behind them the variables that they use, directly or through others, each once.
+  package func withVariables(
+    _ programs: [(name: String, program: Program)]
+  ) -> [(name: String, program: Program)] {
+    var programs = programs
+    var known: Set<String> = []
+    var next = 0
+    while next < programs.count {
+      for case .ident(let name) in programs[next].program.ast.nodes.map(\.kind)
+      where known.insert(name).inserted {
+        if let variable = variable(named: name) { programs.append((name, variable)) }
+      }
+      next += 1
+    }
+    return programs
+  }
+
   /// The texts of a rule, compiled when they are first asked for.
   package func texts(ofRule index: Int, in language: Language) -> RuleTexts {
     let key = index * Language.allCases.count + (language == .english ? 0 : 1)

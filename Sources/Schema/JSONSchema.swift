@@ -125,14 +125,31 @@ package struct JSONSchema: Sendable {
     var current = root
     for key in path {
       while let items = nodes[current].items { current = items }
-      if let property = nodes[current].properties.first(where: { $0.name == key }) {
-        current = property.schema
-      } else if case .matching(let schema) = nodes[current].additionalProperties {
-        current = schema
+      guard let member = member(key, of: current) else { return nil }
+      current = member
+    }
+    return current
+  }
+
+  /// The subschema of a value, by the tokens of its JSON Pointer; a position in a list leads to the list's items.
+  package func node(ofValueAt tokens: [String]) -> Index? {
+    var current = root
+    for token in tokens {
+      if let items = nodes[current].items, Int(token) != nil {
+        current = items
+      } else if let member = member(token, of: current) {
+        current = member
       } else {
         return nil
       }
     }
     return current
+  }
+
+  /// The subschema of a key in a mapping.
+  private func member(_ key: String, of node: Index) -> Index? {
+    if let property = nodes[node].properties.first(where: { $0.name == key }) { return property.schema }
+    if case .matching(let schema) = nodes[node].additionalProperties { return schema }
+    return nil
   }
 }

@@ -71,13 +71,8 @@ struct RulePage {
   /// The pack's variables that the conditions name, those that they are made from included, in the pack's order.
   var variables: [Pack.Variable] {
     guard let compiledPack else { return [] }
-    var names: Set<String> = []
-    var programs = [compiled?.list, compiled?.when, compiled?.check].compactMap { $0 }
-    while let program = programs.popLast() {
-      for case .ident(let name) in program.ast.nodes.map(\.kind) where names.insert(name).inserted {
-        if let variable = compiledPack.variable(named: name) { programs.append(variable) }
-      }
-    }
+    let programs = [compiled?.list, compiled?.when, compiled?.check].compactMap { $0 }
+    let names = Set(compiledPack.withVariables(programs.map { ("", $0) }).map(\.name))
     return pack.variables.filter { names.contains($0.name) }
   }
 

@@ -43,10 +43,7 @@ struct SlotPlaces {
   private func isWrittenNull(_ slot: Int) -> Bool { store.slots[slot].kind == .null }
 
   private func fieldName(_ field: Int, in parent: JSONPointer) -> String? {
-    let path = parent.tokens.filter { Int($0) == nil }
-    guard let node = schema.node(at: path) else { return nil }
-    var record = node
-    while let items = schema.nodes[record].items { record = items }
+    guard let record = schema.node(ofValueAt: parent.tokens) else { return nil }
     let properties = schema.nodes[record].properties
     return field < properties.count ? properties[field].name : nil
   }
@@ -59,11 +56,7 @@ struct SlotPlaces {
 
   /// The units in which a value may be written; nil for what is no quantity.
   func units(of slot: Int) -> QuantityUnits? {
-    let path = pointer(of: slot).tokens.filter { Int($0) == nil }
-    guard let node = schema.node(at: path) else { return nil }
-    var field = node
-    while let items = schema.nodes[field].items { field = items }
-    return schema.nodes[field].units
+    schema.node(ofValueAt: pointer(of: slot).tokens).flatMap { schema.nodes[$0].units }
   }
 
   private func range(of slot: Int) -> TextRange? {

@@ -16,7 +16,7 @@ package struct MutationRun: Sendable {
   ///
   /// - Throws: ``PackErrors`` when the pack or its tests can't be used.
   package init(_ pack: Pack, where isWanted: (Rule) -> Bool = { _ in true }) throws(PackErrors) {
-    let today = CivilDate(PackTestRun.defaultDay)?.daysSinceEpoch ?? 0
+    let today = CivilDate(TestSetting.defaultDay)?.daysSinceEpoch ?? 0
     let compiled = try PackCompiler.compile(pack, PackCompiler.Options(today: today))
     let tests = try PackTests(pack)
     let reach = RuleReach(pack)

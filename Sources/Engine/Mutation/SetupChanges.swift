@@ -104,8 +104,9 @@ struct SetupChanges {
           )
         )
       }
-    case .bool(let flag): change(.bool(!flag))
-    case .number, .text, .null:
+    case .plain("true"): change(.plain("false"))
+    case .plain("false"): change(.plain("true"))
+    case .plain, .text:
       guard let index else { return }
       for new in values(for: index) { change(new) }
     }
@@ -118,13 +119,13 @@ struct SetupChanges {
       return members.compactMap { if case .string(let text) = $0 { .text(text) } else { nil } }
     }
     switch node.type {
-    case .bool: return [.bool(true), .bool(false)]
+    case .bool: return [.plain("true"), .plain("false")]
     case .int:
       return numbers.filter { Decimal($0.truncated) == $0 && isAllowed($0, node) }.map {
-        .number("\($0.truncated)")
+        .plain("\($0.truncated)")
       }
     case .decimal, .double:
-      return numbers.filter { isAllowed($0, node) }.map { .number($0.fixed(fractionDigits: 2)) }
+      return numbers.filter { isAllowed($0, node) }.map { .plain($0.fixed(fractionDigits: 2)) }
     case .timestamp: return days.map { .text(CivilDate(daysSinceEpoch: $0).description) }
     case .string: return words.map { .text($0) }
     case .list: return [.list([])] + (node.items.map { values(for: $0).map { .list([$0]) } } ?? [])
@@ -138,4 +139,11 @@ struct SetupChanges {
     if let maximum = node.maximum, maximum.value < number { return false }
     return true
   }
+}
+
+/// One change of a setup.
+struct SetupChange {
+  let setup: SetupValue
+  /// What was changed, for the test's name: `/cards/0/balance 5.01`.
+  let note: String
 }

@@ -61,7 +61,6 @@ final class TestBench {
       return nil
     }
     change(&pack)
-    let today = CivilDate(setting.today ?? PackTestRun.defaultDay)?.daysSinceEpoch ?? 0
-    return try? PackCompiler.compile(pack, PackCompiler.Options(today: today, stage: setting.stage))
+    return try? PackCompiler.compile(pack, setting.compilerOptions)
   }
 }

@@ -183,14 +183,9 @@ struct TestSearch {
 
   /// The setup of a test; nil when it is no document of values.
   private func value(of test: PreparedTest) -> SetupValue? {
-    let reader = DocumentReader(limits: Limits())
-    reader.open(test.setup, format: .yaml)
-    var tree = DocumentTree()
-    guard reader.next(into: &tree), reader.failure == nil, let root = tree.root, tree.kind(root) == .mapping
-    else {
-      return nil
-    }
-    return SetupValue(root, in: tree)
+    let value = SetupValue(test.setup)
+    if case .mapping? = value { return value }
+    return nil
   }
 
   // MARK: Values that may matter
@@ -215,12 +210,11 @@ struct TestSearch {
         words.append(text)
       }
     }
-    let today = CivilDate(test.setting.today ?? PackTestRun.defaultDay)?.daysSinceEpoch ?? 0
     return SetupChanges(
       pack.schema,
       numbers: Self.spread(numbers),
       words: words + ["x"],
-      days: Self.days(around: today, numbers),
+      days: Self.days(around: test.setting.day, numbers),
       isOfInterest: { [reach] in reach.mentions($0, rule: test.rule) }
     )
   }

@@ -66,12 +66,9 @@ struct FixtureReader {
         guard let file = fixture.setupFile.map({ pack.files[$0] }) else { continue }
         test.path = file.path
         test.setup = String(decoding: file.tree.source.bytes, as: UTF8.self)
-      case "setup":
+      case "setup", "text":
         hasSetup = true
-        test.setup = reader.tree.flowText(value) + "\n"
-      case "text":
-        hasSetup = true
-        test.setup = reader.scalar(value)
+        test.setup = reader.setupText(name, value)
       case "fail": test.expected += results(.fail, value)
       case "unknown": test.expected += results(.unknown, value)
       case "waived": test.expected += results(.waived, value)

@@ -23,9 +23,6 @@ package final class PackTestRun {
     let suggests: Bool
   }
 
-  /// The day of tests that do not name one: any fixed day will do.
-  package static let defaultDay = "2026-01-01"
-
   package init(_ pack: Pack, _ tests: PackTests) {
     self.pack = pack
     self.tests = tests
@@ -325,7 +322,6 @@ package final class PackTestRun {
   /// The pack as a test wants it; `place` is where the test stands.
   func compile(_ setting: TestSetting, at place: PackNode?) throws(PackErrors) -> CompiledPack {
     if let pack = compiled[setting] { return pack }
-    let today = CivilDate(setting.today ?? Self.defaultDay)?.daysSinceEpoch ?? 0
     var changed = pack
     for parameter in setting.parameters {
       guard !changed.setParameter(parameter.name, to: parameter.value), let place else { continue }
@@ -336,10 +332,7 @@ package final class PackTestRun {
         PackIssue(path: file.path, buffer: file.tree.source, diagnostic: diagnostic)
       ])
     }
-    let result = try PackCompiler.compile(
-      changed,
-      PackCompiler.Options(today: today, stage: setting.stage)
-    )
+    let result = try PackCompiler.compile(changed, setting.compilerOptions)
     compiled[setting] = result
     return result
   }

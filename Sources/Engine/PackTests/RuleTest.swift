@@ -60,12 +60,9 @@ struct RuleTestReader {
       let name = reader.text(key)
       switch name {
       case "name": test.name = reader.scalar(value)
-      case "setup":
+      case "setup", "text":
         hasSetup = true
-        test.setup = reader.tree.flowText(value) + "\n"
-      case "text":
-        hasSetup = true
-        test.setup = reader.scalar(value)
+        test.setup = reader.setupText(name, value)
       case "expect": test.expected = reader.expectedStatus(value)
       case "at": test.pointer = reader.scalar(value)
       case "missing": test.missing = reader.elements(value).map { reader.text($0) }
@@ -109,6 +106,11 @@ extension Pack {
 }
 
 extension PackReader {
+  /// The text of a setup that stands in a test: under `setup` as values, under `text` as a text.
+  mutating func setupText(_ key: String, _ value: NodeID) -> String {
+    key == "setup" ? tree.flowText(value) + "\n" : scalar(value)
+  }
+
   /// Reads an outcome.
   mutating func expectedStatus(_ node: NodeID) -> ResultStatus {
     let text = scalar(node)

@@ -254,6 +254,7 @@ extension PlanMaker {
   }
 
   private func plannedChange(_ entry: Entry, _ draft: Draft) -> PlannedChange {
+    let schema = session.pack.pack.schema
     let edits = trial.edits(of: draft.buffer.bytes, draft.format, setting: entry.pointer, to: entry.value)
     let range = edits.first?.range
     let old = range.flatMap { $0.isEmpty ? nil : draft.buffer.text(in: $0) }
@@ -261,7 +262,8 @@ extension PlanMaker {
       pointer: entry.pointer.description,
       value: entry.value.json(replacing: old),
       previous: old.map(draft.masker.masked),
-      isFact: session.pack.pack.schema.node(ofValueAt: entry.pointer)?.annotations.isReadOnly ?? false
+      isFact: schema.node(ofValueAt: entry.pointer.tokens).map { schema.nodes[$0].annotations.isReadOnly }
+        ?? false
     )
   }
 }

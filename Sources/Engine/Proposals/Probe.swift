@@ -46,30 +46,19 @@ extension Session {
   /// A value of the setup with what the schema says of it.
   private func fact(atSlot slot: Int) -> Probe.Fact? {
     let path = places.pointer(of: slot).tokens
-    guard let index = pack.pack.schema.node(at: path.filter { Int($0) == nil }) else { return nil }
-    var node = pack.pack.schema.nodes[index]
-    if let last = path.last, Int(last) != nil {
-      while let items = node.items { node = pack.pack.schema.nodes[items] }
+    let schema = pack.pack.schema
+    return schema.node(ofValueAt: path).map {
+      Probe.Fact(path: path, slot: slot, content: frame.store.slots[slot], schema: schema.nodes[$0])
     }
-    return Probe.Fact(path: path, slot: slot, content: frame.store.slots[slot], schema: node)
   }
 
   /// The conditions of a rule as they are worth over what is bound now, with the variables that they use.
   func tracedConditions(ofRule rule: Int) -> [(name: String, traced: TracedProgram)] {
     let compiled = pack.rules[rule]
-    var programs = [("when", compiled.when), ("check", compiled.check)].compactMap { name, program in
+    let conditions = [("when", compiled.when), ("check", compiled.check)].compactMap { name, program in
       program.map { (name: name, program: $0) }
     }
-    var known: Set<String> = []
-    var next = 0
-    while next < programs.count {
-      for case .ident(let name) in programs[next].program.ast.nodes.map(\.kind)
-      where known.insert(name).inserted {
-        if let variable = pack.variable(named: name) { programs.append((name, variable)) }
-      }
-      next += 1
-    }
-    return programs.map {
+    return pack.withVariables(conditions).map {
       ($0.name, TracedProgram(program: $0.program, trace: $0.program.trace(in: frame, complete: true)))
     }
   }

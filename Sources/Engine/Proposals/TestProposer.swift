@@ -1,6 +1,7 @@
 import CEL
 package import Rules
 import Schema
+import SourceText
 import YAMLDocument
 
 /// Makes up tests from the conditions of a rule: setups on both sides of each comparison in the value's own step, each
@@ -28,7 +29,7 @@ package final class TestProposer {
 
   /// A setup to change, with what the rule says to it.
   private struct Base {
-    let setup: SetupDraft
+    let setup: SetupValue
     let setting: TestSetting
     let probe: Probe
   }
@@ -36,7 +37,7 @@ package final class TestProposer {
   /// One changed value.
   private struct Change {
     let name: String
-    let setup: SetupDraft
+    let setup: SetupValue
     /// Whether something was taken out or spoilt, so that what is unknown then is the point of it.
     var isDamage = false
   }
@@ -71,9 +72,9 @@ package final class TestProposer {
     return made
   }
 
-  private func probe(_ setup: SetupDraft, _ setting: TestSetting) throws(PackErrors) -> Probe? {
+  private func probe(_ setup: SetupValue, _ setting: TestSetting) throws(PackErrors) -> Probe? {
     runs += 1
-    return try run.probe(setup.text + "\n", setting, rule: rule)
+    return try run.probe(setup.yaml + "\n", setting, rule: rule)
   }
 
   // MARK: Where it starts
@@ -86,7 +87,9 @@ package final class TestProposer {
     for status in [ResultStatus.pass, .fail, .notApplicable] {
       for test in tests where test.expected == status {
         guard seen.insert("\(status) \(test.setting.stage)").inserted else { continue }
-        guard let setup = SetupDraft(text: test.setup), let probe = try probe(setup, test.setting) else {
+        guard let setup = SetupValue(SourceBuffer(name: "", text: test.setup)),
+          let probe = try probe(setup, test.setting)
+        else {
           continue
         }
         bases.append(Base(setup: setup, setting: test.setting, probe: probe))
@@ -101,7 +104,7 @@ package final class TestProposer {
   }
 
   /// A setup with values for what the rule misses, so that it has another outcome than unknown.
-  private func filled(_ setup: SetupDraft, _ setting: TestSetting) throws(PackErrors) -> Base? {
+  private func filled(_ setup: SetupValue, _ setting: TestSetting) throws(PackErrors) -> Base? {
     var setup = setup
     for _ in 0..<12 {
       guard let probe = try probe(setup, setting) else { return nil }
@@ -119,38 +122,36 @@ package final class TestProposer {
   }
 
   /// A value that the schema allows at a path.
-  private func example(at path: [String]) -> SetupDraft? {
+  private func example(at path: [String]) -> SetupValue? {
     let schema = run.pack.schema
-    guard let index = schema.node(at: path.filter { Int($0) == nil }) else { return nil }
-    var node = schema.nodes[index]
-    if let last = path.last, Int(last) != nil, let items = node.items { node = schema.nodes[items] }
+    guard let node = schema.node(ofValueAt: path).map({ schema.nodes[$0] }) else { return nil }
     switch node.type {
-    case .list: return .list([node.items.map { elementExample(schema.nodes[$0]) } ?? .scalar("1")])
+    case .list: return .list([node.items.map { elementExample(schema.nodes[$0]) } ?? .plain("1")])
     case .record: return .mapping([])
     default: return scalarExample(node)
     }
   }
 
-  private func elementExample(_ node: JSONSchema.Node) -> SetupDraft {
+  private func elementExample(_ node: JSONSchema.Node) -> SetupValue {
     if case .record = node.type { return .mapping([]) }
     return scalarExample(node)
   }
 
-  private func scalarExample(_ node: JSONSchema.Node) -> SetupDraft {
+  private func scalarExample(_ node: JSONSchema.Node) -> SetupValue {
     switch node.annotations.example {
-    case .string(let text)?: return .string(text)
-    case .bool(let flag)?: return .scalar(flag ? "true" : "false")
+    case .string(let text)?: return .text(text)
+    case .bool(let flag)?: return .plain(flag ? "true" : "false")
     default: break
     }
     for member in node.members ?? [] {
-      if case .string(let text) = member { return .string(text) }
+      if case .string(let text) = member { return .text(text) }
     }
     switch node.type {
-    case .bool: return .scalar("true")
-    case .int, .double: return .scalar("1")
-    case .decimal: return .scalar("10.00")
-    case .timestamp: return .scalar(PackTestRun.defaultDay)
-    default: return .string("text")
+    case .bool: return .plain("true")
+    case .int, .double: return .plain("1")
+    case .decimal: return .plain("10.00")
+    case .timestamp: return .plain(TestSetting.defaultDay)
+    default: return .text("text")
     }
   }
 
@@ -169,7 +170,7 @@ package final class TestProposer {
   }
 
   private func propose(_ change: Change, _ setting: TestSetting) throws(PackErrors) {
-    guard runs < Self.mostRuns, triedSetups.insert("\(setting.stage) \(change.setup.text)").inserted,
+    guard runs < Self.mostRuns, triedSetups.insert("\(setting.stage) \(change.setup.yaml)").inserted,
       let probe = try probe(change.setup, setting), probe.status != .error
     else { return }
     let base = Base(setup: change.setup, setting: setting, probe: probe)
@@ -184,7 +185,7 @@ package final class TestProposer {
   private func add(_ base: Base, named name: String, isBase: Bool = true) throws(PackErrors) {
     let keys = situations.keys(of: base.probe)
     let new = keys.filter { shown[$0] == nil }
-    let isProposed = made.contains { $0.setup == base.setup.text && $0.setting == base.setting }
+    let isProposed = made.contains { $0.setup == base.setup.yaml && $0.setting == base.setting }
     guard !isProposed else { return }
     let shownBy = new.isEmpty ? keys.compactMap { shown[$0] }.sorted().first : nil
     // What another proposal shows, or was mentioned before, needs no mention.
@@ -201,7 +202,7 @@ package final class TestProposer {
     made.append(
       ProposedTest(
         name: unique,
-        setup: base.setup.text,
+        setup: base.setup.yaml,
         setting: base.setting,
         expected: base.probe.status,
         pointer: base.probe.status == .fail ? base.probe.pointer : nil,
@@ -238,16 +239,16 @@ package final class TestProposer {
 
   private func changes(of fact: Probe.Fact, in base: Base) throws(PackErrors) -> [Change] {
     let name = Self.name(fact.path)
-    func change(_ value: SetupDraft, _ words: String) -> Change {
+    func change(_ value: SetupValue, _ words: String) -> Change {
       Change(name: words, setup: base.setup.setting(fact.path[...], to: value))
     }
     var changes: [Change] = []
     switch fact.schema.type {
     case .bool:
-      for flag in ["true", "false"] { changes.append(change(.scalar(flag), "\(name) is \(flag)")) }
+      for flag in ["true", "false"] { changes.append(change(.plain(flag), "\(name) is \(flag)")) }
     case .string:
       for text in texts(comparedWith: fact, in: base) {
-        changes.append(change(.string(text), text.isEmpty ? "\(name) is empty" : "\(name) is \(text)"))
+        changes.append(change(.text(text), text.isEmpty ? "\(name) is empty" : "\(name) is \(text)"))
       }
     case .list:
       changes.append(change(.list([]), "no \(name)"))
@@ -260,7 +261,7 @@ package final class TestProposer {
     default: changes += try numberChanges(fact, name, in: base)
     }
     if fact.content.kind == .absent, changes.count < 2, let value = example(at: fact.path) {
-      changes.append(change(value, "\(name) is \(value.text)"))
+      changes.append(change(value, "\(name) is \(value.yaml)"))
     }
     guard fact.content.kind != .absent else { return changes }
     changes.append(
@@ -269,7 +270,7 @@ package final class TestProposer {
     switch fact.schema.type {
     case .string, .list: break
     default:
-      let setup = base.setup.setting(fact.path[...], to: .string("unclear"))
+      let setup = base.setup.setting(fact.path[...], to: .text("unclear"))
       changes.append(Change(name: "\(name) can't be read", setup: setup, isDamage: true))
     }
     return changes
@@ -278,7 +279,9 @@ package final class TestProposer {
   /// Whether a test has several elements in a list, so that its author has thought of that.
   private func hasTestWithSeveral(at path: [String]) -> Bool {
     tests.contains { test in
-      guard case .list(let elements)? = SetupDraft(text: test.setup)?.value(at: path[...]) else {
+      guard
+        case .list(let elements)? = SetupValue(SourceBuffer(name: "", text: test.setup))?.value(at: path[...])
+      else {
         return false
       }
       return elements.count > 1
@@ -351,7 +354,7 @@ package final class TestProposer {
       let text = steps.text(number)
       return Change(
         name: "\(name) \(text) \(words)",
-        setup: base.setup.setting(fact.path[...], to: .scalar(text))
+        setup: base.setup.setting(fact.path[...], to: .plain(text))
       )
     }
   }
@@ -363,17 +366,17 @@ package final class TestProposer {
     in base: Base
   ) throws(PackErrors) -> [Moving] {
     guard steps.present < .max - 4 else { return [] }
-    let higher = base.setup.setting(fact.path[...], to: .scalar(steps.text(steps.present + 1)))
+    let higher = base.setup.setting(fact.path[...], to: .plain(steps.text(steps.present + 1)))
     guard runs < Self.mostRuns else { return [] }
     runs += 1
     let session = try run.session(for: base.setting, rule: rule)
     var evaluations: [[(name: String, traced: TracedProgram)]] = []
-    func collect(_ setup: SetupDraft) throws(PackErrors) -> [[(name: String, traced: TracedProgram)]] {
+    func collect(_ setup: SetupValue) throws(PackErrors) -> [[(name: String, traced: TracedProgram)]] {
       evaluations = []
       session.observer = { [rule] index, _ in
         if index == rule { evaluations.append(session.tracedConditions(ofRule: rule)) }
       }
-      _ = run.results(setup.text + "\n", of: rule, in: session)
+      _ = run.results(setup.yaml + "\n", of: rule, in: session)
       session.observer = nil
       return evaluations
     }

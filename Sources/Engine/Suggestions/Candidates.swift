@@ -34,7 +34,8 @@ extension Suggester {
   }
 
   func schemaNode(of slot: Int) -> JSONSchema.Node? {
-    session.pack.pack.schema.node(ofValueAt: session.places.pointer(of: slot))
+    let schema = session.pack.pack.schema
+    return schema.node(ofValueAt: session.places.pointer(of: slot).tokens).map { schema.nodes[$0] }
   }
 
   // MARK: Texts
@@ -147,14 +148,5 @@ struct TracedProgram {
   func function(of node: Trace.Node) -> String? {
     if case .call(let function, _, _) = program.ast[node.exprID].kind { return function }
     return nil
-  }
-}
-
-extension JSONSchema {
-  /// What the schema says about a value that is no list.
-  func node(ofValueAt pointer: JSONPointer) -> Node? {
-    guard var index = node(at: pointer.tokens.filter { Int($0) == nil }) else { return nil }
-    while let items = nodes[index].items { index = items }
-    return nodes[index]
   }
 }

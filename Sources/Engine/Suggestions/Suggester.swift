@@ -97,16 +97,9 @@ final class Suggester {
   func traces(of failure: RuleFailure) -> [TracedProgram] {
     guard let check = session.pack.rules[failure.rule].check else { return [] }
     bind(failure)
-    var programs = [check]
-    var names: Set<String> = []
-    var next = 0
-    while next < programs.count {
-      for case .ident(let name) in programs[next].ast.nodes.map(\.kind) where names.insert(name).inserted {
-        if let variable = session.pack.variable(named: name) { programs.append(variable) }
-      }
-      next += 1
+    return session.pack.withVariables([("check", check)]).map {
+      TracedProgram(program: $0.program, trace: $0.program.trace(in: session.frame))
     }
-    return programs.map { TracedProgram(program: $0, trace: $0.trace(in: session.frame)) }
   }
 
   /// Lets the rule see the element that failed.

@@ -121,7 +121,7 @@ struct TestCommand {
     case .text: for report in reports { PackTestText(options).write(report, into: &output) }
     case .json: PackTestJSON.write(reports, language: language, into: &output)
     case .junit:
-      PackTestJUnit.write(reports, options: options, day: PackTestRun.defaultDay, into: &output)
+      PackTestJUnit.write(reports, options: options, day: TestSetting.defaultDay, into: &output)
     case .tap: PackTestTAP.write(reports, options: options, into: &output)
     }
     return output.bytes
@@ -134,7 +134,7 @@ struct TestCommand {
     case .text: for report in reports { MutationText(options).write(report, into: &output) }
     case .json: MutationJSON.write(reports, language: language, into: &output)
     case .junit:
-      MutationFormats.writeJUnit(reports, options: options, day: PackTestRun.defaultDay, into: &output)
+      MutationFormats.writeJUnit(reports, options: options, day: TestSetting.defaultDay, into: &output)
     case .tap: MutationFormats.writeTAP(reports, options: options, into: &output)
     }
     return output.bytes
