@@ -16,8 +16,8 @@ struct ConfigurationSearch {
   }
 
   private let source: Source
-  /// What was found for each folder.
-  private var found: [String: String?] = [:]
+  /// What was found for the last folder; files of one folder mostly come one after another.
+  private var last: (folder: String, file: String?)?
   private var configurations: [String: Configuration] = [:]
 
   init(_ arguments: Arguments) throws(RunFailure) {
@@ -34,14 +34,17 @@ struct ConfigurationSearch {
     case .file(let file): return try read(file)
     case .foldersAbove:
       let folder = FolderPath.parent(of: path)
-      if found[folder] == nil {
-        found[folder] = FolderPath.foldersAbove(path).lazy
-          .map { FolderPath.joined($0, Self.fileName) }
-          .first { FileKind(at: $0) != nil }
-      }
-      guard let file = found[folder] ?? nil else { return nil }
-      return try read(file)
+      if last?.folder != folder { last = (folder, Self.nearest(to: path)) }
+      return try last?.file.map { (file) throws(RunFailure) in try read(file) }
     }
+  }
+
+  private static func nearest(to path: String) -> String? {
+    for folder in FolderPath.foldersAbove(path) {
+      let file = FolderPath.joined(folder, fileName)
+      if FileKind(at: file) != nil { return file }
+    }
+    return nil
   }
 
   private mutating func read(_ file: String) throws(RunFailure) -> Configuration {

@@ -27,17 +27,19 @@ struct Profiles: Sendable {
     standardInput: String
   ) throws(RunFailure) {
     let stage = arguments.last(.stage)
-    var known: [ProfileLoader.Key: Int] = [:]
-    var stages: [String] = []
     let paths = inputs.isEmpty ? [""] : inputs.map { $0.path ?? standardInput }
-    settings = try loader.load(for: paths[0]).settings
+    let first = try loader.load(for: paths[0])
+    settings = loader.loaded[first].settings
+    // Not all that is loaded need have files.
+    var positions: [Int] = []
+    var profileOfEach: [Int] = []
     for path in paths {
-      let loaded = try loader.load(for: path)
-      let index = known[loaded.key] ?? all.count
-      indexes[path] = index
+      let position = try loader.load(for: path)
+      let index = positions.firstIndex(of: position) ?? all.count
+      profileOfEach.append(index)
       guard index == all.count else { continue }
-      known[loaded.key] = index
-      stages += loaded.packs.packs.flatMap { $0.stages.map(\.id) }
+      positions.append(position)
+      let loaded = loader.loaded[position]
       all.append(
         Profile(
           packs: loaded.packs,
@@ -46,8 +48,11 @@ struct Profiles: Sendable {
         )
       )
     }
-    if let stage, !stages.contains(stage) { throw .unknownStage(stage, among: stages) }
-    if all.count == 1 { indexes = [:] }
+    let packs = all.flatMap(\.packs.packs)
+    if let stage, !packs.contains(where: { $0.stageIndex(stage) != nil }) {
+      throw .unknownStage(stage, among: packs.flatMap { $0.stages.map(\.id) })
+    }
+    if all.count > 1 { for (path, index) in zip(paths, profileOfEach) { indexes[path] = index } }
   }
 
   /// The profile of an input.
