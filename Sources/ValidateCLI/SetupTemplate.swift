@@ -8,7 +8,7 @@ import SourceText
 /// A field without a value means "not known yet", so the file is valid from the start.
 struct SetupTemplate {
   private let schema: JSONSchema
-  private let language: Language
+  private let comments: SchemaComments
   private var lines: [(text: String, comment: String?)] = []
 
   /// The column that the comments stand in, where the fields leave room.
@@ -17,15 +17,7 @@ struct SetupTemplate {
   /// Makes the text for one language.
   static func text(_ schema: JSONSchema, language: Language) -> String {
     var template = SetupTemplate(schema: schema, language: language)
-    let annotations = schema.nodes[schema.root].annotations
-    let headings = [
-      annotations.title?[language], annotations.description?[language],
-      LocalizedText(
-        en: "A field without a value means: not known yet.",
-        zh: "没有值的字段表示：还不知道。"
-      )[language],
-    ]
-    for heading in headings.compactMap({ $0 }) { template.lines.append(("# \(heading)", nil)) }
+    template.lines = template.comments.headings(of: schema.nodes[schema.root]).map { ($0, nil) }
     for property in template.shown(schema.nodes[schema.root].properties) {
       template.lines.append(("", nil))
       template.write(property, indent: "")
@@ -39,12 +31,12 @@ struct SetupTemplate {
 
   private init(schema: JSONSchema, language: Language) {
     self.schema = schema
-    self.language = language
+    comments = SchemaComments(language: language)
   }
 
   private mutating func write(_ property: JSONSchema.Property, indent: String) {
     let node = schema.nodes[property.schema]
-    let comment = comment(on: node)
+    let comment = comments.comment(on: node)
     if let items = node.items.map({ schema.nodes[$0] }), !items.properties.isEmpty {
       // An entry that must be complete cannot be left to be filled in; neither can a waiver, which is for
       // a finding that there is.
@@ -87,28 +79,5 @@ struct SetupTemplate {
   /// The first line of an entry, with the dash that begins it.
   private static func withDash(_ line: String, prefix: String) -> String {
     "\(prefix)  - \(line.dropFirst(prefix.count + 4))"
-  }
-
-  private func comment(on node: JSONSchema.Node) -> String? {
-    let description = node.annotations.description?[language]
-    guard let example = node.annotations.example, node.properties.isEmpty else { return description }
-    let words = LocalizedText(
-      en: "for example \(example.jsonText)",
-      zh: "例如 \(example.jsonText)"
-    )[language]
-    guard let description else { return words }
-    let separator = language == .english ? " " : ""
-    return "\(description)\(separator)\(language == .english ? "(\(words))" : "（\(words)）")"
-  }
-}
-
-extension JSONValue {
-  /// The value in YAML, a plain word without quotation marks.
-  fileprivate var yamlText: String {
-    let reserved = ["true", "false", "null", "yes", "no", "on", "off"]
-    guard case .string(let text) = self, let first = text.first, first.isLetter,
-      text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }), !reserved.contains(text.lowercased())
-    else { return jsonText }
-    return text
   }
 }

@@ -20,18 +20,14 @@ struct AnsweredSetup {
 
   private let schema: JSONSchema
   private let answers: Answers
-  private let language: Language
+  private let comments: SchemaComments
   private var lines: [Line] = []
 
   /// The text for one language.
   static func text(_ schema: JSONSchema, _ answers: Answers, language: Language) -> String {
     var setup = AnsweredSetup(schema: schema, answers: answers, language: language)
     let root = schema.nodes[schema.root]
-    let headings = [
-      root.annotations.title?[language], root.annotations.description?[language],
-      InterviewMessages.emptyMeansUnknown[language],
-    ]
-    var text = headings.compactMap { $0 }.flatMap { $0.split(separator: "\n") }.map { "# \($0)\n" }.joined()
+    var text = setup.comments.headings(of: root).map { $0 + "\n" }.joined()
     for property in setup.shown(root, below: JSONPointer()) {
       setup.lines.append(Line(text: "", comment: nil, isInComment: false))
       setup.write(property, below: JSONPointer(), indent: "", isInComment: false, explains: true)
@@ -43,7 +39,7 @@ struct AnsweredSetup {
   private init(schema: JSONSchema, answers: Answers, language: Language) {
     self.schema = schema
     self.answers = answers
-    self.language = language
+    comments = SchemaComments(language: language)
   }
 
   private func written(_ line: Line) -> String {
@@ -64,7 +60,7 @@ struct AnsweredSetup {
     let pointer = parent.appending(property.name)
     let isKnown = !isInComment && answers.hasAny(at: pointer)
     let isInComment = isInComment || !(isKnown || mayBeBlank(node))
-    let comment = explains ? comment(on: node) : nil
+    let comment = explains ? comments.comment(on: node) : nil
     var key = indent + WrittenText.yaml(property.name) + ":"
     if isKnown, let value = answers.value(at: pointer) { key += " " + value }
     if isKnown, answers.count(at: pointer) == 0 { key += " []" }
@@ -133,13 +129,5 @@ struct AnsweredSetup {
     let node = schema.nodes[index]
     return node.annotations.description != nil || node.annotations.example != nil
       || node.properties.contains { isExplained($0.schema) }
-  }
-
-  private func comment(on node: JSONSchema.Node) -> String? {
-    let description = node.annotations.description?[language].split(separator: "\n").joined(separator: " ")
-    guard let example = node.annotations.example, node.properties.isEmpty else { return description }
-    let words = InterviewMessages.example(example.jsonText)[language]
-    guard let description else { return words }
-    return description + InterviewMessages.parenthesis(words)[language]
   }
 }

@@ -64,8 +64,7 @@ struct Question {
     else {
       return nil
     }
-    if case .string(let text) = value { return WrittenText.yaml(text) }
-    return value.jsonText
+    return value.yamlText
   }
 
   /// What can be answered.
