@@ -35,11 +35,7 @@ struct BaselineLedger {
     }
     guard let file = plan.destination else { return }
     if isInterrupted { return say(BaselineMessages.notWritten(file)[language]) }
-    do throws(PlatformError) {
-      try OutputFile.write(Baseline(failing).bytes(), to: file)
-    } catch {
-      throw .unwritable(error)
-    }
+    try Tool.write(Baseline(failing).bytes(), to: file)
     say(BaselineMessages.written(failing.count, file)[language])
   }
 

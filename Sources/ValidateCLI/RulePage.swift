@@ -79,6 +79,16 @@ struct RulePage {
   /// Where the rule comes from.
   var source: SourceReference? { pack.sourceReference(of: rule) }
 
+  /// The parts of ``source`` that are there.
+  var sourceFields: [(name: String, value: String)]? {
+    source.map { source in
+      [
+        ("section", source.section), ("quote", source.quote), ("title", source.title), ("date", source.date),
+        ("url", source.url),
+      ].compactMap { name, value in value.map { (name, $0) } }
+    }
+  }
+
   /// Further reading: references to what confirms or contradicts the rule.
   var seeAlso: [[(name: String, value: String)]] {
     guard let place = texts.seeAlso else { return [] }

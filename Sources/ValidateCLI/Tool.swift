@@ -76,6 +76,15 @@ enum Tool {
     return ExitCode.success
   }
 
+  /// Writes a file, whole or not at all.
+  static func write(_ bytes: [UInt8], to file: String) throws(RunFailure) {
+    do throws(PlatformError) {
+      try OutputFile.write(bytes, to: file)
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
   /// Writes bytes to standard output; a reader that has gone is no failure.
   static func write(_ bytes: [UInt8]) throws(RunFailure) {
     do throws(PlatformError) {

@@ -45,6 +45,35 @@ struct ReferenceTests {
     #expect(text.contains("`card.balance` is at least `binding_minimum` (7.25)."))
   }
 
+  @Test("A schema's description of several lines stays a comment", arguments: ["-", "--ask"])
+  func longDescription(word: String) throws {
+    let folder = try TemporaryFolder()
+    let pack = """
+      pack: small
+      version: 1.0.0
+      title: {en: Small, zh-Hans: 小}
+      schema: schema.yaml
+      stages: [{id: first, title: {en: First, zh-Hans: 一}}]
+      rules:
+        - {id: it, stage: first, severity: error, title: T, check: a > 1, message: M}
+
+      """
+    let schema = """
+      type: object
+      description: "One.\\nTwo: three."
+      properties: {a: {type: [integer, "null"], description: "Four.\\nFive: six."}}
+
+      """
+    _ = try folder.write(pack, to: "pack.yaml")
+    _ = try folder.write(schema, to: "schema.yaml")
+    let words = ["init", "--rules", folder.path, word] + (word == "-" ? [] : ["-"])
+    let run = try CommandRun.run(words, input: Array("5\n".utf8))
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains("# One.") && lines.contains("# Two: three."))
+    #expect(lines.contains { $0.hasPrefix("a:") && $0.hasSuffix("# Four. Five: six.") }, "\(run)")
+    #expect(lines.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("a:") })
+  }
+
   @Test(
     "Conditions in words",
     arguments: [

@@ -1,5 +1,4 @@
 import Diagnostics
-import Platform
 import Reports
 import Rules
 
@@ -23,11 +22,7 @@ struct DocsCommand {
       .map { PackReference($0, compiled: $1, language: settings.language.value).markdown() }
       .joined(separator: "\n")
     guard let file, file != "-" else { return try Tool.print(text) }
-    do throws(PlatformError) {
-      try OutputFile.write(Array(text.utf8), to: file)
-    } catch {
-      throw .unwritable(error)
-    }
+    try Tool.write(Array(text.utf8), to: file)
     return ExitCode.success
   }
 }

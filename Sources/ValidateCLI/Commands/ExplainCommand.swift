@@ -54,7 +54,7 @@ struct ExplainCommand {
     if let message = page.message { rows.append((Self.message, message)) }
     if let fix = page.fix { rows.append((Self.fix, fix)) }
     if let why = page.why { rows.append((Self.why, why)) }
-    if let source = page.source { rows.append((Self.source, describe(Self.fields(source), look))) }
+    if let source = page.sourceFields { rows.append((Self.source, describe(source, look))) }
     for reference in page.seeAlso { rows.append((Self.seeAlso, describe(reference, look))) }
     var addresses = page.seeAlso.flatMap { $0.filter { $0.name == "url" }.map(\.value) }
     if let address = page.source?.url { addresses.append(address) }
@@ -102,13 +102,6 @@ struct ExplainCommand {
       language: language
     )
     return origin + (value("note").map { "\n\($0)" } ?? "")
-  }
-
-  private static func fields(_ source: SourceReference) -> [(name: String, value: String)] {
-    [
-      ("section", source.section), ("quote", source.quote), ("title", source.title), ("date", source.date),
-      ("url", source.url),
-    ].compactMap { name, value in value.map { (name, $0) } }
   }
 
   private static func lines(_ sentence: ConditionWords.Sentence, _ language: Language) -> String {
@@ -175,7 +168,7 @@ struct ExplainCommand {
         }
       }
       json.key("source")
-      if let source = page.source { Self.write(Self.fields(source), into: &json) } else { json.null() }
+      if let source = page.sourceFields { Self.write(source, into: &json) } else { json.null() }
       json.key("see_also")
       json.array(page.seeAlso) { Self.write($1, into: &$0) }
       json.key("examples")

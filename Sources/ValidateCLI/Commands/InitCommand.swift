@@ -26,11 +26,7 @@ struct InitCommand {
     if FileKind(at: path) == .directory { path += (path.hasSuffix("/") ? "" : "/") + name }
     if FileKind(at: path) != nil, !arguments.has(.force) { throw .exists(path) }
     if arguments.has(.ask) { return try ask(choice, for: path) }
-    do throws(PlatformError) {
-      try OutputFile.write(Array(text.utf8), to: path)
-    } catch {
-      throw .unwritable(error)
-    }
+    try Tool.write(Array(text.utf8), to: path)
     let written = LocalizedText(en: "wrote \(path)", zh: "已写入 \(path)")
     return try Tool.print("\(written[language])\n")
   }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engine
-import Platform
 import Reports
 import Rules
 import SourceText
@@ -46,11 +45,7 @@ struct PlanCommand {
     if let failure { throw failure }
     guard let plan else { throw .severalDocuments(buffer.name) }
     if let target {
-      do throws(PlatformError) {
-        try OutputFile.write(plan.bytes, to: target)
-      } catch {
-        throw .unwritable(error)
-      }
+      try Tool.write(plan.bytes, to: target)
     }
     let stages = pack.pack.stages.map { (id: $0.id, title: $0.title[language]) }
     let page = PlanPage(plan: plan, path: buffer.name, target: target, stages: stages, language: language)

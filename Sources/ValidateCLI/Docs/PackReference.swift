@@ -1,5 +1,4 @@
 import Diagnostics
-import Engine
 import Reports
 import Rules
 
@@ -75,7 +74,7 @@ struct PackReference {
     if let message = page.message { lines += ["", say("Says: ", "报告：") + paragraph(message)] }
     if let fix = page.fix { lines += ["", say("To do: ", "解决办法：") + paragraph(fix)] }
     lines += examples(page)
-    if let source = page.source { lines += ["", say("Source: ", "出处：") + reference(fields(source))] }
+    if let source = page.sourceFields { lines += ["", say("Source: ", "出处：") + reference(source)] }
     for also in page.seeAlso { lines += ["", say("See also: ", "另见：") + reference(also)] }
     return lines
   }
@@ -113,13 +112,6 @@ struct PackReference {
     }
     parts += [title, value("date")].compactMap { $0 }
     return parts.joined(separator: ", ") + (value("note").map { "\(stop) \(paragraph($0))" } ?? "")
-  }
-
-  private func fields(_ source: SourceReference) -> [(name: String, value: String)] {
-    [
-      ("section", source.section), ("quote", source.quote), ("title", source.title), ("date", source.date),
-      ("url", source.url),
-    ].compactMap { name, value in value.map { (name, $0) } }
   }
 
   // MARK: Markdown

@@ -38,11 +38,7 @@ extension InitCommand {
     }
     // Somebody else may have written it meanwhile.
     if FileKind(at: path) != nil, !arguments.has(.force) { throw .exists(path) }
-    do throws(PlatformError) {
-      try OutputFile.write(Array(interview.text.utf8), to: path)
-    } catch {
-      throw .unwritable(error)
-    }
+    try Tool.write(Array(interview.text.utf8), to: path)
     try interview.say("\n\(InterviewMessages.wrote(path)[language])\n\n")
     _ = try CheckCommand(try Arguments(checkWords(path))).run()
     return code
