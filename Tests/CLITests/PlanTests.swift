@@ -85,8 +85,59 @@ struct PlanTests {
       let pointer = try #require(changes[left]["instance_path"] as? String)
       text = try takingBack(pointer, of: changes, from: text, to: old)
       try text.write(toFile: target, atomically: true, encoding: .utf8)
-      #expect(try errors(target).count > remaining, "\(pointer)")
+      // An error, or a rule that asked for it and has not been heeded: it applies no more, because of a later step.
+      let step = try #require(
+        steps.first { step in
+          (step["changes"] as? [[String: Any]] ?? []).contains { $0["instance_path"] as? String == pointer }
+        }
+      )
+      let rules = (step["results"] as? [[String: Any]] ?? []).compactMap { $0["rule_id"] as? String }
+      let isHeeded = try rules.allSatisfy { rule in
+        try statuses(of: rule, target).allSatisfy { $0 == "pass" }
+      }
+      #expect(try errors(target).count > remaining || !isHeeded, "\(pointer)")
     }
+  }
+
+  @Test(
+    "What is to be done before a rule no longer applies is in the plan, with the figures of its moment",
+    arguments: [
+      (
+        "cards: [{name: a, balance: 3, bound: false}]",
+        ["/cards/0/balance = 5", "/cards/0/bound = true"], ["a holds $3.00; binding needs at least $5.00."]
+      ),
+      (
+        "cards: [{name: a, balance: 3, bound: false}, {name: b, balance: 3, bound: false}]",
+        ["/cards/0/balance = 5", "/cards/1/balance = 5", "/cards/0/bound = true"],
+        ["a holds $3.00; binding needs at least $5.00.", "b holds $3.00; binding needs at least $5.00."]
+      ),
+      (
+        "cards: [{name: a, balance: 4.20, bound: true, default: true}]\ntop_up: {amount: 60, status: planned}",
+        ["/top_up/amount = 50", "/cards/0/balance = 50.00"],
+        [
+          "A top-up of $60.00 is outside the range from $5.00 to $50.00.",
+          "a holds $4.20; the top-up takes $50.00.",
+        ]
+      ),
+    ]
+  )
+  func order(setup: String, changes: [String], reasons: [String]) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(setup + "\n", to: "setup.yaml")
+    let plan = try object(CommandRun.run(["plan", file, FixtureTests.today, "-fjson"]).output)
+    #expect(plan["complete"] as? Bool == true)
+    let steps = try #require(plan["steps"] as? [[String: Any]])
+    let found = steps.flatMap { $0["changes"] as? [[String: Any]] ?? [] }
+    let text = try CommandRun.run(["plan", file, FixtureTests.today]).output
+    #expect(
+      found.compactMap { $0["instance_path"] as? String } == changes.map { String($0.prefix { $0 != " " }) }
+    )
+    for change in changes {
+      let parts = change.split(separator: " ")
+      #expect(text.contains(": \(parts[2]) (now ") || text.contains(": \(parts[2])\n"), "\(change)\n\(text)")
+    }
+    for reason in reasons { #expect(text.contains("because: \(reason)"), "\(text)") }
+    #expect(text.components(separatedBy: "because: ").count - 1 >= reasons.count)
   }
 
   /// The changed text with the lines of one change as they were: changes are in the order of the steps, lines in
@@ -113,11 +164,19 @@ struct PlanTests {
     return result.joined(separator: "\n")
   }
 
-  private func errors(_ path: String) throws -> [String] {
+  private func results(_ path: String) throws -> [[String: Any]] {
     let report = try object(CommandRun.run([path, FixtureTests.today, "-fjson"]).output)
     let files = try #require(report["files"] as? [[String: Any]])
     let documents = files.flatMap { $0["documents"] as? [[String: Any]] ?? [] }
     return documents.flatMap { $0["results"] as? [[String: Any]] ?? [] }
+  }
+
+  private func statuses(of rule: String, _ path: String) throws -> [String] {
+    try results(path).filter { $0["rule_id"] as? String == rule }.compactMap { $0["status"] as? String }
+  }
+
+  private func errors(_ path: String) throws -> [String] {
+    try results(path)
       .filter { $0["status"] as? String == "fail" && $0["severity"] as? String == "error" }
       .compactMap { $0["rule_id"] as? String }
   }

@@ -14,8 +14,7 @@ package struct PlannedChange: Sendable {
 package struct PlanStep: Sendable {
   /// The result that asks for the changes.
   package let result: RuleResult
-  /// All errors that there are as long as it is not done, in the pack's order: what they say to do belongs to it
-  /// too, such as what has to be ready before.
+  /// The errors that are gone once it is done, when the steps before it are, in the pack's order.
   package let results: [RuleResult]
   package let changes: [PlannedChange]
 }

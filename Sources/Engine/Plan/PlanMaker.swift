@@ -14,8 +14,9 @@ package final class PlanMaker {
   /// A change with the rule that asked for it last; its place is named, as slots are numbered anew for each text.
   private struct Entry {
     let pointer: JSONPointer
-    let value: NewValue
-    let owner: String
+    var value: NewValue
+    /// The failing results that it was made for, with their names, the first one first.
+    var owners: [(key: String, result: RuleResult)]
   }
 
   private static let mostRounds = 64
@@ -58,7 +59,7 @@ package final class PlanMaker {
       buffer: buffer,
       format: format,
       masker: first.masker,
-      remaining: Set(remaining.keys)
+      remaining: Set(remaining.map(\.key))
     )
     let needed = withoutSpareChanges(entries, draft)
     let written = Set(needed.map(\.pointer.description))
@@ -85,15 +86,18 @@ package final class PlanMaker {
     result.status == .error || (result.status == .fail && result.severity == .error)
   }
 
-  /// The results of severity error that fail, by a name that they have in each text: the rule and a number.
-  private static func errors(of report: DocumentReport) -> [String: RuleResult] {
+  /// All results by a name that they have in each text: the rule and a number; in the pack's order.
+  private static func named(_ report: DocumentReport) -> [(key: String, result: RuleResult)] {
     var counts: [String: Int] = [:]
-    var errors: [String: RuleResult] = [:]
-    for result in report.results {
+    return report.results.map { result in
       counts[result.ruleID, default: 0] += 1
-      if isError(result) { errors["\(result.ruleID) \(counts[result.ruleID] ?? 0)"] = result }
+      return ("\(result.ruleID) \(counts[result.ruleID] ?? 0)", result)
     }
-    return errors
+  }
+
+  /// The results of severity error that fail.
+  private static func errors(of report: DocumentReport) -> [(key: String, result: RuleResult)] {
+    named(report).filter { isError($0.result) }
   }
 
   private static func unknownFacts(of report: DocumentReport) -> [String] {
@@ -113,8 +117,16 @@ extension PlanMaker {
     for _ in 0..<Self.mostRounds {
       let found = nextRemedy(for: SourceBuffer(name: buffer.name, bytes: bytes), format)
       if found.isEmpty { break }
-      let pointers = Set(found.map(\.pointer))
-      let all = entries.filter { !pointers.contains($0.pointer) } + found
+      var all = entries
+      for entry in found {
+        if let index = all.firstIndex(where: { $0.pointer == entry.pointer }) {
+          // What is asked for twice is done once, when it is first asked for.
+          all[index].value = entry.value
+          all[index].owners += entry.owners
+        } else {
+          all.append(entry)
+        }
+      }
       guard let changed = apply(all, to: buffer, format) else { break }
       entries = all
       bytes = changed
@@ -131,9 +143,9 @@ extension PlanMaker {
       defer { suggester.finish() }
       for failure in failures(of: report) {
         let changes = remedy(for: failure, suggester)
-        let rule = session.pack.pack.rules[failure.rule].id
+        let owner = Self.named(report)[failure.result]
         let entries = changes.map {
-          Entry(pointer: session.places.pointer(of: $0.slot), value: $0.value, owner: rule)
+          Entry(pointer: session.places.pointer(of: $0.slot), value: $0.value, owners: [owner])
         }
         // Made in the text, the changes have to do what they did to the values.
         guard !entries.isEmpty, let changed = apply(entries, to: buffer, format),
@@ -195,33 +207,44 @@ extension PlanMaker {
     let remaining: Set<String>
   }
 
-  /// What fails when only these changes are made, beyond what stays anyway, in the pack's order.
-  private func failing(with entries: [Entry], _ draft: Draft) -> [RuleResult]? {
+  /// What all rules say when only these changes are made.
+  private func results(with entries: [Entry], _ draft: Draft) -> [(key: String, result: RuleResult)] {
     guard let bytes = apply(entries, to: draft.buffer, draft.format),
       let report = check(SourceBuffer(name: draft.buffer.name, bytes: bytes), draft.format).first
-    else { return nil }
-    let errors = Self.errors(of: report).filter { !draft.remaining.contains($0.key) }.values
-    return report.results.filter { result in
-      Self.isError(result) && errors.contains { $0.ruleID == result.ruleID && $0.place == result.place }
-    }
+    else { return [] }
+    return Self.named(report)
   }
 
-  /// The changes without which something fails.
+  /// What fails then, beyond what stays anyway, in the pack's order.
+  private func failing(with entries: [Entry], _ draft: Draft) -> [(key: String, result: RuleResult)] {
+    results(with: entries, draft).filter { Self.isError($0.result) && !draft.remaining.contains($0.key) }
+  }
+
+  /// The changes without which something fails, or the rule that asked for one does not pass.
+  ///
+  /// A rule that no longer applies, because of what is to be done later, has not been heeded: a card that is bound is
+  /// not asked for the balance that binding it took.
   private func withoutSpareChanges(_ entries: [Entry], _ draft: Draft) -> [Entry] {
     var needed = entries
     for entry in entries {
       let others = needed.filter { $0.pointer != entry.pointer }
-      if failing(with: others, draft)?.isEmpty ?? false { needed = others }
+      let results = results(with: others, draft)
+      let isHeeded = entry.owners.allSatisfy { owner in
+        results.contains { $0.key == owner.key && $0.result.status == .pass }
+      }
+      let isClean = !results.contains { Self.isError($0.result) && !draft.remaining.contains($0.key) }
+      if isHeeded, isClean { needed = others }
     }
     return needed
   }
 
-  /// The steps: changes that one rule asks for together are one.
+  /// The steps: changes that one rule asks for together are one. Each is explained by what it mends when the steps
+  /// before it are done.
   private func steps(_ entries: [Entry], _ draft: Draft) -> [PlanStep] {
     var groups: [[Entry]] = []
     for entry in entries {
       if let index = groups.firstIndex(where: {
-        $0[0].owner == entry.owner && belongTogether($0, entry, draft)
+        $0[0].owners[0].result.ruleID == entry.owners[0].result.ruleID && belongTogether($0, entry, draft)
       }) {
         groups[index].append(entry)
       } else {
@@ -230,15 +253,26 @@ extension PlanMaker {
     }
     let stages = session.pack.pack.stages.map(\.id)
     var steps: [(stage: Int, step: PlanStep)] = []
+    var done: [Entry] = []
+    var before = failing(with: [], draft)
     for group in groups {
-      let pointers = Set(group.map(\.pointer))
-      let failing = failing(with: entries.filter { !pointers.contains($0.pointer) }, draft) ?? []
-      guard let result = failing.last(where: { $0.ruleID == group[0].owner }) ?? failing.first else {
-        continue
+      done += group
+      let after = failing(with: done, draft)
+      let mended = before.filter { old in !after.contains { $0.key == old.key } }
+      // And what else asked for these values, of which some comes up only later.
+      let keys = group.flatMap { $0.owners.map(\.key) }
+      let pointers = group.map(\.pointer)
+      let later = failing(with: entries.filter { !pointers.contains($0.pointer) }, draft).filter { other in
+        keys.contains(other.key) && !mended.contains { $0.key == other.key }
       }
-      let stage = failing.compactMap { $0.stage.flatMap(stages.firstIndex) }.min() ?? 0
+      let results = (mended + later).map(\.result)
+      let result = mended.last { $0.key == keys[0] }?.result ?? results.first ?? group[0].owners[0].result
+      let stage = results.compactMap { $0.stage.flatMap(stages.firstIndex) }.min() ?? 0
       let changes = group.map { plannedChange($0, draft) }
-      steps.append((stage, PlanStep(result: result, results: failing, changes: changes)))
+      steps.append(
+        (stage, PlanStep(result: result, results: results.isEmpty ? [result] : results, changes: changes))
+      )
+      before = after
     }
     return steps.enumerated().sorted { ($0.element.stage, $0.offset) < ($1.element.stage, $1.offset) }
       .map(\.element.step)
