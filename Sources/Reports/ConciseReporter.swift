@@ -21,7 +21,7 @@ package struct ConciseReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     for result in report.results {
-      guard let word = word(for: result) else { continue }
+      guard let word = word(for: result, of: report) else { continue }
       var line = 1
       var column = 1
       if let range = result.place.range {
@@ -43,11 +43,11 @@ package struct ConciseReporter: Reporter {
   package mutating func end(_ summary: Summary, into output: inout ByteWriter) {}
 
   /// The word for the kind of result; nil when the result is not wanted.
-  private func word(for result: RuleResult) -> String? {
+  private func word(for result: RuleResult, of report: DocumentReport) -> String? {
     switch result.status {
     case .fail: result.severity.rawValue
     case .error: "error"
-    case .unknown: options.countsUnknown || options.isVerbose ? "unknown" : nil
+    case .unknown: options.countsUnknown(in: report) || options.isVerbose ? "unknown" : nil
     case .pass, .waived, .notApplicable: options.isVerbose ? result.status.rawValue : nil
     }
   }

@@ -18,7 +18,7 @@ package struct GitHubReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     for result in report.results {
-      guard let command = command(for: result) else { continue }
+      guard let command = command(for: result, of: report) else { continue }
       var properties = [("file", report.path.plainPath)]
       if let range = result.place.range {
         let lines = locator.lines(of: report)
@@ -57,11 +57,11 @@ package struct GitHubReporter: Reporter {
   }
 
   /// The name of the command; nil when the result is not wanted.
-  private func command(for result: RuleResult) -> String? {
+  private func command(for result: RuleResult, of report: DocumentReport) -> String? {
     switch result.status {
     case .fail: result.severity.command
     case .error: "error"
-    case .unknown: options.countsUnknown ? "warning" : options.isVerbose ? "notice" : nil
+    case .unknown: options.countsUnknown(in: report) ? "warning" : options.isVerbose ? "notice" : nil
     case .waived: options.isVerbose ? "notice" : nil
     case .pass, .notApplicable: nil
     }

@@ -27,7 +27,7 @@ package struct GitLabReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     for result in report.results {
-      guard let severity = severity(of: result, isUsable: report.isUsable) else { continue }
+      guard let severity = severity(of: result, in: report) else { continue }
       var lines = (begin: 1, end: 1)
       if let range = result.place.range {
         let table = locator.lines(of: report)
@@ -95,16 +95,16 @@ package struct GitLabReporter: Reporter {
   }
 
   /// GitLab's word for how bad a result is; nil when it is not reported.
-  private func severity(of result: RuleResult, isUsable: Bool) -> String? {
+  private func severity(of result: RuleResult, in report: DocumentReport) -> String? {
     switch result.status {
     case .error: "critical"
     case .fail:
       switch result.severity {
-      case .error: isUsable ? "major" : "blocker"
+      case .error: report.isUsable ? "major" : "blocker"
       case .warning: "minor"
       case .info: "info"
       }
-    case .unknown: options.countsUnknown ? "minor" : options.isVerbose ? "info" : nil
+    case .unknown: options.countsUnknown(in: report) ? "minor" : options.isVerbose ? "info" : nil
     case .waived, .pass, .notApplicable: nil
     }
   }

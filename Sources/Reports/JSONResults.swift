@@ -58,7 +58,7 @@ struct JSONResults: Sendable {
     let lines = locator.lines(of: report)
     // Through a span: an element of an array would be copied, with a reference count for each text.
     let results = report.results.span
-    for index in results.indices where options.includes(results[index]) {
+    for index in results.indices where options.includes(results[index], of: report) {
       write(results[index], lines: lines, into: &json)
     }
     json.endArray()

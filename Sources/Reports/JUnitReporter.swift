@@ -26,7 +26,7 @@ package struct JUnitReporter: Reporter {
   }
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
-    let results = report.results.filter { options.includes($0) }
+    let results = report.results.filter { options.includes($0, of: report) }
     let name = Words.document(report.path, report.index)[options.language]
     var suite = Suite(id: suites, name: name, day: options.run.today)
     suite.tests = results.count

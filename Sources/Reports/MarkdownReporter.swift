@@ -26,7 +26,7 @@ package struct MarkdownReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     let findings = report.results.filter { $0.status == .fail || $0.status == .error }
-    if options.isQuiet, findings.isEmpty, !options.countsUnknown { return }
+    if options.isQuiet, findings.isEmpty, !options.countsUnknown(in: report) { return }
     if body.count > Self.mostBytes {
       leftOut += findings.count
       return
@@ -120,7 +120,7 @@ package struct MarkdownReporter: Reporter {
   }
 
   private mutating func writeUnknown(_ report: DocumentReport) {
-    guard !options.isQuiet || options.countsUnknown else { return }
+    guard !options.isQuiet || options.countsUnknown(in: report) else { return }
     let facts = MissingFact.facts(of: report.results)
     guard !facts.isEmpty else { return }
     let language = options.language

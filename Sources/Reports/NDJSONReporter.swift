@@ -17,7 +17,7 @@ package struct NDJSONReporter: Reporter {
   }
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
-    if options.isQuiet, !report.results.contains(where: { options.includes($0) }) { return }
+    if options.isQuiet, !report.results.contains(where: { options.includes($0, of: report) }) { return }
     line.reset()
     line.beginObject()
     line.key("path")

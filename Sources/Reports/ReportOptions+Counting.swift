@@ -28,11 +28,16 @@ extension ReportOptions {
     case .notApplicable: .beside
     case .waived: .accepted
     case .error: .breakdown
-    case .unknown: countsUnknown && isAskedFor(result, stages) ? .failure : .open
+    case .unknown: countsUnknown(in: report) && isAskedFor(result, stages) ? .failure : .open
     case .fail where !report.isUsable: .breakdown
     case .fail:
-      failsFrom.map { result.severity >= $0 } == true && isAskedFor(result, stages) ? .failure : .tolerated
+      isBadEnough(result, in: report) && isAskedFor(result, stages) ? .failure : .tolerated
     }
+  }
+
+  private func isBadEnough(_ result: RuleResult, in report: DocumentReport) -> Bool {
+    let least = report.threshold.map(\.severity) ?? failsFrom
+    return least.map { result.severity >= $0 } ?? false
   }
 
   /// Whether a result does not lie behind the stage that the user asks about.

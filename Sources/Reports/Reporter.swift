@@ -129,12 +129,15 @@ package struct ReportOptions: Sendable {
   /// The language of all fixed words.
   var language: Language { run.language }
 
+  /// Whether unknown results of a document count as findings.
+  func countsUnknown(in report: DocumentReport) -> Bool { report.threshold?.countsUnknown ?? countsUnknown }
+
   /// Whether a machine-readable report holds the result.
-  func includes(_ result: RuleResult) -> Bool {
+  func includes(_ result: RuleResult, of report: DocumentReport) -> Bool {
     guard isQuiet else { return true }
     switch result.status {
     case .fail, .error, .waived: return true
-    case .unknown: return countsUnknown
+    case .unknown: return countsUnknown(in: report)
     case .pass, .notApplicable: return false
     }
   }

@@ -51,6 +51,8 @@ package struct RunFailure: Error, Sendable {
   package let message: LocalizedText
   /// What to do about it.
   package let hint: LocalizedText?
+  /// Whether no file is to be written, because one would be lost.
+  package let leavesFilesAlone: Bool
   /// The places in the user's files, when there are such.
   package let findings: [Finding]
 
@@ -59,8 +61,10 @@ package struct RunFailure: Error, Sendable {
     _ kind: Kind,
     _ message: LocalizedText,
     hint: LocalizedText? = nil,
-    findings: [Finding] = []
+    findings: [Finding] = [],
+    leavesFilesAlone: Bool = false
   ) {
+    self.leavesFilesAlone = leavesFilesAlone
     self.kind = kind
     self.message = message
     self.hint = hint

@@ -31,7 +31,7 @@ package struct TAPReporter: Reporter {
     documents += 1
     let language = options.language
     let name = Words.document(report.path, report.index)[language]
-    let results = report.results.filter { options.includes($0) }
+    let results = report.results.filter { options.includes($0, of: report) }
     output.append("# Subtest: \(name.printable)\n")
     output.append("    1..\(results.count)\n")
     var hasFailed = !report.isUsable

@@ -37,7 +37,7 @@ package struct TextReporter: Reporter {
     if !options.isQuiet, !report.stages.isEmpty {
       checklist.write(report, into: &output)
       output.append(byte: UInt8(ascii: "\n"))
-    } else if options.isQuiet, options.countsUnknown {
+    } else if options.isQuiet, options.countsUnknown(in: report) {
       checklist.writeUnknown(report.results, into: &output)
     }
   }

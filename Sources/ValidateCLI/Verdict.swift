@@ -20,11 +20,14 @@ enum FailLevel: String, CaseIterable, Sendable {
     case .never: nil
     }
   }
+
+  /// From where on results count.
+  var threshold: FailThreshold { FailThreshold(severity: severity, countsUnknown: self == .unknown) }
 }
 
 /// Gathers what the exit code depends on.
 struct Verdict: Sendable {
-  private let level: FailLevel
+  let level: FailLevel
   /// The stage that the user asks about.
   private let stage: String?
   private var hasFindings = false

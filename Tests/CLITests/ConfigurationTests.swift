@@ -107,6 +107,29 @@ struct ConfigurationTests {
     #expect(try CommandRun.run(["setup.yaml", "--fail-on", "error"], in: folder.path).exitCode == 1)
   }
 
+  @Test("Each file's own fail-on decides what is red", arguments: ["tap", "junit"])
+  func redByFile(format: String) throws {
+    let folder = try folder([
+      "a/.validate.yaml": "fail-on: never", "a/setup.yaml": Self.setup, "b/setup.yaml": Self.setup,
+      "c/.validate.yaml": "fail-on: warning\nselect: account-kind-chosen", "c/setup.yaml": Self.setup,
+    ])
+    for (paths, red) in [
+      (["a", "b", "c"], [false, true, true]), (["b", "a"], [true, false]), (["c", "a"], [true, false]),
+    ] {
+      let run = try CommandRun.run(paths + ["-f", format], in: folder.path)
+      #expect(run.exitCode == 1)
+      if format == "tap" {
+        let lines = run.output.split(separator: "\n").filter {
+          $0.hasPrefix("ok ") || $0.hasPrefix("not ok ")
+        }
+        #expect(lines.map { $0.hasPrefix("not") } == red, "\(run.output)")
+      } else {
+        let counts = run.output.matches(of: /<testsuite [^>]*failures="(\d+)"/).map { $0.1 != "0" }
+        #expect(counts == red, "\(run.output)")
+      }
+    }
+  }
+
   // MARK: Where it is found
 
   @Test("The nearest one upwards from each file, and no other", arguments: [1, 4])

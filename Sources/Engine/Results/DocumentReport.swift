@@ -1,5 +1,18 @@
-import Diagnostics
+package import Diagnostics
 package import SourceText
+
+/// From where on what is found in a document makes the run fail.
+package struct FailThreshold: Sendable {
+  /// From which severity on a failing result counts; nil when none does.
+  package let severity: Severity?
+  /// Whether a fact that is not known counts.
+  package let countsUnknown: Bool
+
+  package init(severity: Severity?, countsUnknown: Bool) {
+    self.severity = severity
+    self.countsUnknown = countsUnknown
+  }
+}
 
 /// All that was found about one document.
 package struct DocumentReport: Sendable {
@@ -19,6 +32,8 @@ package struct DocumentReport: Sendable {
   package var isApplicable: Bool
   /// Passing and not applicable results that were counted and not kept.
   package var quietCounts: QuietCounts
+  /// What counts in this document; nil for what counts in the whole run.
+  package var threshold: FailThreshold?
   /// Hides secrets and private numbers in the document's text.
   package var masker: Masker
 

@@ -46,7 +46,7 @@ struct HTMLDocument {
     output.append("<h3>\(Words.findings[language])</h3>\n")
     if findings.isEmpty { output.append("<p class=\"muted\">\(Words.noFindings[language])</p>\n") }
     output.append(articles.bytes)
-    if !options.isQuiet || options.countsUnknown { writeUnknown(into: &output) }
+    if !options.isQuiet || options.countsUnknown(in: report) { writeUnknown(into: &output) }
     if !options.isQuiet { writeWaived(into: &output) }
     if options.isVerbose {
       writeList(Words.passed, .pass, into: &output)

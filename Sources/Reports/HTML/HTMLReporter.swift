@@ -32,7 +32,7 @@ package struct HTMLReporter: Reporter {
 
   package mutating func document(_ report: DocumentReport, into output: inout ByteWriter) {
     let findings = report.results.filter { $0.status == .fail || $0.status == .error }
-    if options.isQuiet, findings.isEmpty, !options.countsUnknown { return }
+    if options.isQuiet, findings.isEmpty, !options.countsUnknown(in: report) { return }
     guard body.count < Self.mostBytes else {
       leftOut += findings.count
       return

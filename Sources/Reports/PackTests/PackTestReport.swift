@@ -39,7 +39,7 @@ package struct PackTestReport: Sendable {
   }
 
   /// Whether so much is covered as is asked for.
-  var isCoveredEnough: Bool { threshold.map { summary.coverage.total.reaches(percent: $0) } ?? true }
+  package var isCoveredEnough: Bool { threshold.map { summary.coverage.total.reaches(percent: $0) } ?? true }
 
   /// Whether every test passes, every rule has one, and enough is covered.
   package var isGood: Bool {

@@ -40,7 +40,7 @@ package struct SARIFReporter: Reporter {
       artifactIndices[report.path] = artifact
     }
     let lines = locator.lines(of: report)
-    for result in report.results where isWanted(result) {
+    for result in report.results where isWanted(result, of: report) {
       write(result, of: report, artifact: artifact, lines: lines)
     }
     if !report.isUsable, unusable.count < Self.mostNotifications, let result = report.results.first {
@@ -76,8 +76,8 @@ package struct SARIFReporter: Reporter {
     output.append(json.take())
   }
 
-  private func isWanted(_ result: RuleResult) -> Bool {
-    guard options.includes(result) else { return false }
+  private func isWanted(_ result: RuleResult, of report: DocumentReport) -> Bool {
+    guard options.includes(result, of: report) else { return false }
     switch result.status {
     case .fail, .error, .waived, .unknown: return true
     case .pass, .notApplicable: return options.isVerbose

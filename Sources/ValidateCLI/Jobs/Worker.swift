@@ -156,10 +156,11 @@ final class Worker {
 
   private func add(_ report: DocumentReport, _ item: WorkItem) {
     let ignored = plan.profiles.all[profile].selection.ignoredFindings
-    if ignored.isEmpty, !plan.baseline.isOn {
+    if ignored.isEmpty, !plan.baseline.isOn, plan.profiles.all.count == 1 {
       count(report)
     } else {
       var report = report
+      report.threshold = verdict.level.threshold
       report.results.removeAll { $0.stage == nil && ignored.contains($0.ruleID) }
       applyBaseline(to: &report)
       count(report)
