@@ -44,8 +44,9 @@ final class CheckRun {
     self.language = language
   }
 
-  /// Whether it makes no sense to go on: nothing can be written, or every reader of a report has gone.
-  var isOver: Bool { failure != nil || sinks.allSatisfy(\.isClosed) }
+  /// Whether it makes no sense to go on: nothing can be written, or every reader of a report has gone and no baseline
+  /// waits for the rest.
+  var isOver: Bool { failure != nil || (sinks.allSatisfy(\.isClosed) && !ledger.acceptsEverything) }
 
   /// Takes the next documents.
   func add(_ documents: CheckedDocuments) {

@@ -27,6 +27,7 @@ struct FailureReport {
       format.report(failure, of: run, into: &report)
       guard !report.isEmpty else { continue }
       if let file {
+        if failure.leavesFilesAlone || arguments?.failureOfReport(over: file) != nil { continue }
         try? OutputFile.write(report.bytes, to: file)
       } else {
         try? StandardStream.output.write(report.bytes)

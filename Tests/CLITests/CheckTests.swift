@@ -285,6 +285,63 @@ struct CheckTests {
     #expect(try String(decoding: InputFile.bytes(ofFile: file), as: UTF8.self) == "account: {}\n")
   }
 
+  @Test(
+    "Nor anything else that the run reads, in any format, not even with what went wrong",
+    arguments: [
+      ["setup.yaml", "-f", "json=setup.yaml"], ["setup.yaml", "-f", "json", "-o", "./x/../setup.yaml"],
+      ["setup.yaml", "-f", "html=setup.yaml", "--jobs", "none"], [".", "-f", "sarif=setup.yaml"],
+      ["x", "-f", "json=x/setup.yaml"], ["setup.yaml", "-f", "tap=.validate.yaml"],
+      ["setup.yaml", "--rules", "pack", "-f", "json=pack/pack.yaml"],
+      ["setup.yaml", "--rules", "pack", "--write-baseline", "pack/pack.yaml"],
+      ["setup.yaml", "--rules", "broken", "-f", "json=broken/pack.yaml"],
+      ["setup.yaml", "--config", "own.yaml", "-f", "json=own.yaml"],
+      ["setup.yaml", "--baseline", "base.json", "-f", "json=base.json"],
+      ["setup.yaml", "--write-baseline", "setup.yaml"], ["lint", "pack", "-f", "json=pack/pack.yaml"],
+      ["lint", "broken", "-f", "json=broken/pack.yaml"], ["docs", "--rules", "pack", "-o", "pack/pack.yaml"],
+      ["setup.yaml", "-f", "json=out.json", "-f", "sarif=./out.json"],
+      ["setup.yaml", "-f", "json=out.json", "--write-baseline", "out.json"],
+    ]
+  )
+  func reportOverRead(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let files = FileManager.default
+    try files.copyItem(atPath: PackageRoot.file("rules/_template"), toPath: folder.path + "/pack")
+    try files.createDirectory(atPath: folder.path + "/broken", withIntermediateDirectories: true)
+    try files.createDirectory(atPath: folder.path + "/x", withIntermediateDirectories: true)
+    for (name, text) in [
+      ("setup.yaml", "bags: []\n"), ("x/setup.yaml", "bags: []\n"), ("broken/pack.yaml", "pack: [\n"),
+      ("own.yaml", "fail-on: never\n"), (".validate.yaml", "packs: [pack]\n"),
+    ] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+    }
+    _ = try CommandRun.run(["setup.yaml", "--write-baseline", "base.json"], in: folder.path)
+    func contents() throws -> [String: Data] {
+      var contents: [String: Data] = [:]
+      for name in try files.subpathsOfDirectory(atPath: folder.path) {
+        contents[name] = files.contents(atPath: folder.path + "/" + name)
+      }
+      return contents
+    }
+    let before = try contents()
+    let run = try CommandRun.run(words, in: folder.path)
+    #expect(run.exitCode == 2, "\(run)")
+    let after = try contents()
+    for (name, content) in before { #expect(after[name] == content, "\(name): \(run)") }
+  }
+
+  @Test("A baseline is whole even when nobody reads the report to its end")
+  func baselineBehindClosedPipe() throws {
+    let folder = try TemporaryFolder()
+    let setup = "account: {signed_in: false}\ncards: [{balance: 1, bound: false}]\n---\n"
+    let file = try folder.write(String(repeating: setup, count: 3_000), to: "setup.yaml")
+    let program = PackageRoot.file(".build/debug/validate")
+    let words = "'\(program)' --no-config -f concise '\(file)' --write-baseline '\(folder.path)"
+    _ = try CommandRun.shell("\(words)/part.json' | head -n 1; \(words)/whole.json' >/dev/null")
+    let part = try String(contentsOfFile: folder.path + "/part.json", encoding: .utf8)
+    #expect(try part == String(contentsOfFile: folder.path + "/whole.json", encoding: .utf8))
+    #expect(part.count > 10_000)
+  }
+
   @Test("100,000 brackets and a bomb of macros end at once, with the limit that they pass")
   func hostile() throws {
     let brackets = try CommandRun.run(["-"], input: [UInt8](repeating: UInt8(ascii: "["), count: 100_000))

@@ -221,4 +221,28 @@ struct PackTestTests {
     )
     #expect(check.exitCode == 0)
   }
+
+  @Test("--threshold decides with --mutate too, and what says nothing together is refused")
+  func thresholdAndMutation() throws {
+    let folder = try TemporaryFolder()
+    let pack = folder.path + "/pack"
+    try FileManager.default.copyItem(atPath: PackageRoot.file("rules/_template"), toPath: pack)
+    let file = pack + "/pack.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let without = text.replacing(/\n *- \{name: at the limit,[^\n]*/, with: "")
+    try #require(without != text)
+    try without.write(toFile: file, atomically: true, encoding: .utf8)
+    let plain = try CommandRun.run(["test", pack, "--threshold", "100"])
+    #expect(plain.exitCode == 1)
+    #expect(try CommandRun.run(["test", pack, "--threshold", "100", "--mutate"]).output == plain.output)
+    #expect(try CommandRun.run(["test", pack, "--mutate"]).output.contains("mutants"))
+    for (one, other) in [
+      ("--suggest=x", "--mutate"), ("--suggest=x", "--threshold=1"), ("--mutate", "--coverage"),
+    ] {
+      let run = try CommandRun.run(["test", pack, one, other])
+      let names = [one, other].map { "'\($0.prefix { $0 != "=" })'" }
+      #expect(run.errors == "validate: error: \(names[0]) and \(names[1]) exclude each other\n")
+      #expect(run.exitCode == 2)
+    }
+  }
 }

@@ -22,13 +22,18 @@ extension Arguments {
       }
       if parts.count == 2, parts[1].isEmpty { throw .emptyFileName }
       let file = parts.count == 2 ? (parts[1] == "-" ? nil : parts[1]) : output
-      guard !requests.contains(where: { $0.file == file }) else { throw .twoFormats }
+      guard !requests.contains(where: { Self.areSame($0.file, file) }) else { throw .twoFormats }
       requests.append(OutputRequest(format: format, file: file))
     }
-    if requests.isEmpty || (output != nil && !requests.contains { $0.file == output }) {
+    if requests.isEmpty || (output != nil && !requests.contains { Self.areSame($0.file, output) }) {
       requests.append(OutputRequest(format: TextReporter.self, file: output))
     }
     return requests
+  }
+
+  private static func areSame(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return left == right }
+    return FolderPath.areSame(left, right)
   }
 
   /// Whether `--format json` was said, for commands that know text and JSON only.

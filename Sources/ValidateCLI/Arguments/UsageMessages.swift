@@ -77,7 +77,21 @@ extension RunFailure {
         en: "the report would overwrite '\(file)', which is to be checked",
         zh: "报告会覆盖要检查的文件“\(file)”"
       ),
-      hint: LocalizedText(en: "give the report a file of its own", zh: "请给报告另外指定一个文件")
+      hint: LocalizedText(en: "give the report a file of its own", zh: "请给报告另外指定一个文件"),
+      leavesFilesAlone: true
+    )
+  }
+
+  /// A report that would take the place of a file that the command line names.
+  static func reportOverRead(_ file: String) -> RunFailure {
+    RunFailure(
+      .usage,
+      LocalizedText(
+        en: "the report would overwrite '\(file)', which this run reads",
+        zh: "报告会覆盖这次运行要读取的文件“\(file)”"
+      ),
+      hint: LocalizedText(en: "give the report a file of its own", zh: "请给报告另外指定一个文件"),
+      leavesFilesAlone: true
     )
   }
 
@@ -112,9 +126,14 @@ extension RunFailure {
     hint: LocalizedText(en: "a baseline knows values by their masked text", zh: "基线按遮盖后的文字识别各个值")
   )
 
-  static let quietAndVerbose = usage(
-    LocalizedText(en: "'--quiet' and '--verbose' exclude each other", zh: "“--quiet”和“--verbose”不能同时使用")
-  )
+  static func exclusive(_ one: Option, _ other: Option) -> RunFailure {
+    usage(
+      LocalizedText(
+        en: "'--\(one.rawValue)' and '--\(other.rawValue)' exclude each other",
+        zh: "“--\(one.rawValue)”和“--\(other.rawValue)”不能同时使用"
+      )
+    )
+  }
 
   static let noPath = usage(
     LocalizedText(en: "there is nothing to check", zh: "没有要检查的内容"),

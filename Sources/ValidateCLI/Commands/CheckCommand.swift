@@ -17,11 +17,12 @@ struct CheckCommand {
   func run() throws(RunFailure) -> Int32 {
     let requests = try arguments.outputRequests()
     let looks = (output: try arguments.look(), file: try arguments.lookOfFile())
-    if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
+    if arguments.has(.quiet), arguments.has(.verbose) { throw .exclusive(.quiet, .verbose) }
     let showsProgress = try arguments.choice(.progress, default: ProgressChoice.auto)
     let jobs = try arguments.jobs()
     let limits = try arguments.limits()
     try checkPaths()
+    try arguments.checkReports(requests.compactMap(\.file))
     var loader = try ProfileLoader(arguments)
     let inputs = try InputSearch.inputs(arguments.operands) { (folder) throws(RunFailure) in
       try loader.filePatterns(in: folder)

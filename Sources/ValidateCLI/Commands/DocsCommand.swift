@@ -16,6 +16,7 @@ struct DocsCommand {
     if let extra = arguments.operands.first { throw .extraOperand(extra, .docs) }
     let file = arguments.last(.output)
     if file == "" { throw .missingValue("--output", "FILE") }
+    try arguments.checkReports([file].compactMap { $0 })
     let choice = try PackChoice(settings, includesEverything: true)
     let compiled = try choice.compiled()
     let text = zip(choice.packs, compiled)

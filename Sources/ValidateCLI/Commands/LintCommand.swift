@@ -16,9 +16,10 @@ struct LintCommand {
 
   func run() throws(RunFailure) -> Int32 {
     let requests = try arguments.outputRequests()
+    try arguments.checkReports(requests.compactMap(\.file))
     let level = try arguments.choice(.failOn, default: FailLevel.error)
     let looks = (output: try arguments.look(), file: try arguments.lookOfFile())
-    if arguments.has(.quiet), arguments.has(.verbose) { throw .quietAndVerbose }
+    if arguments.has(.quiet), arguments.has(.verbose) { throw .exclusive(.quiet, .verbose) }
     let kinds = try kinds()
     var packs: [Pack] = []
     var reports: [DocumentReport] = []

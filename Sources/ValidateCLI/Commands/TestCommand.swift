@@ -27,6 +27,12 @@ struct TestCommand {
   func run() throws(RunFailure) -> Int32 {
     let format = try arguments.choice(.format, default: Format.text)
     let threshold = try threshold()
+    for (option, others) in [
+      (Option.suggest, [Option.mutate, .coverage, .threshold, .run]), (.mutate, [.coverage]),
+    ]
+    where arguments.has(option) {
+      for other in others where arguments.has(other) { throw .exclusive(option, other) }
+    }
     let packs = try PackChoice(paths: arguments.operands, includesEverything: true).packs
     if let id = arguments.last(.suggest) { return try suggest(id, in: packs, as: format) }
     let selection = try RuleSelection(arguments, in: packs)
@@ -39,8 +45,10 @@ struct TestCommand {
       testCount += count
     }
     if testCount == 0 { throw .noTests(run: arguments.last(.run)) }
-    // Mutants of a pack that fails its tests would say nothing.
-    if arguments.has(.mutate), reports.allSatisfy(\.summary.failures.isEmpty) {
+    // Mutants of a pack that fails its tests, or has too few of them, would say nothing.
+    if arguments.has(.mutate), reports.allSatisfy(\.summary.failures.isEmpty),
+      reports.allSatisfy(\.isCoveredEnough)
+    {
       let mutations = try MutationStep.reports(packs, jobs: arguments.jobs()) {
         selection.includes($1, ofPack: $0)
       }

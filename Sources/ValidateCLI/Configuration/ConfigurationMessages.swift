@@ -66,12 +66,4 @@ extension RunFailure {
     let diagnostic = Diagnostic("configuration", failure.message, at: place.range, hint: failure.hint)
     return brokenConfiguration(place.text.buffer.name, place.text.buffer, [diagnostic])
   }
-
-  static let configAndNoConfig = RunFailure(
-    .usage,
-    LocalizedText(
-      en: "'--config' and '--no-config' exclude each other",
-      zh: "“--config”和“--no-config”不能同时使用"
-    )
-  )
 }

@@ -23,7 +23,7 @@ struct ConfigurationSearch {
   init(_ arguments: Arguments) throws(RunFailure) {
     let file = arguments.last(.config)
     if file == "" { throw .missingValue("--config", "FILE") }
-    if file != nil, arguments.has(.noConfig) { throw .configAndNoConfig }
+    if file != nil, arguments.has(.noConfig) { throw .exclusive(.config, .noConfig) }
     source = file.map(Source.file) ?? (arguments.has(.noConfig) ? .nowhere : .foldersAbove)
   }
 

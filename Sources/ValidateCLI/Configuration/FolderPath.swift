@@ -36,6 +36,11 @@ enum FolderPath {
     path.hasPrefix("/") ? parts(path) : parts(workingFolder + "/" + path)
   }
 
+  /// Whether two paths name the same place, however they are written.
+  static func areSame(_ left: String, _ right: String) -> Bool {
+    left == right || absoluteParts(left) == absoluteParts(right)
+  }
+
   /// The folders that hold a file, the nearest first, each as it is reached from the working folder.
   static func foldersAbove(_ path: String) -> [String] {
     let folders = parts(path).dropLast()
