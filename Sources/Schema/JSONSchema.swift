@@ -88,6 +88,11 @@ package struct JSONSchema: Sendable {
     /// The type that expressions see.
     package var type: CELType = .dyn
 
+    /// Whether it is about lists or mappings.
+    var isContainer: Bool {
+      items != nil || !properties.isEmpty || types.subtracting(.null).isSubset(of: [.array, .object])
+    }
+
     /// Whether a value needs more than its type and the walk through its children.
     var hasConstraints: Bool = false
   }

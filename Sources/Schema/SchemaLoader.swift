@@ -65,6 +65,7 @@ package struct SchemaLoader {
       apply(tree.text(key), key: key, value: tree.resolved(value), to: &result, name: name)
     }
     if result.units != nil, result.format != .quantity { report(SchemaMessages.unitsOfNothing, at: node) }
+    if result.annotations.isPrivate, result.isContainer { report(SchemaMessages.privateContainer, at: node) }
     result.finish(name: name, nodes: schema.nodes)
     schema.nodes[index] = result
     return index

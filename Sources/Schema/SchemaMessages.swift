@@ -16,6 +16,11 @@ enum SchemaMessages {
     zh: "这里需要一个不小于 0 的整数"
   )
 
+  static let privateContainer = LocalizedText(
+    en: "'x-private' is for single values: write it at each value inside",
+    zh: "“x-private”只用于单个值：请写在里面的每个值上"
+  )
+
   static let unitsOfNothing = LocalizedText(
     en: "'x-units' needs 'format: quantity'",
     zh: "“x-units”需要“format: quantity”"

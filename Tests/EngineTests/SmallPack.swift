@@ -30,7 +30,7 @@ enum SmallPack {
       numbers: {type: [array, "null"], items: {type: integer}}
       waivers:
         type: [array, "null"]
-        items: {type: object, properties: {rule: {type: string}, reason: {type: string}, until: {type: string}}}
+        items: {type: object, properties: {rule: {type: string}, reason: {type: string}, until: {type: string}, at: {type: [string, "null"]}}}
     """
 
   /// Loads a pack with these rules and variables.

@@ -45,6 +45,25 @@ struct WaiverTests {
     #expect(!found.contains { $0.hasSuffix("fail") })
   }
 
+  @Test(arguments: [
+    ("at: /items/1", ["n-large /items/0/n fail", "n-large /items/1/n waived"]),
+    ("at: /items/1/n", ["n-large /items/0/n fail", "n-large /items/1/n waived"]),
+    ("at: /items", ["n-large /items/0/n waived", "n-large /items/1/n waived"]),
+    ("at: null", ["n-large /items/0/n waived", "n-large /items/1/n waived"]),
+    (
+      "at: /item",
+      ["n-large /items/0/n fail", "n-large /items/1/n fail", "unused-waiver /waivers/0 fail"]
+    ),
+    (
+      "at: /items/1}, {rule: n-large, reason: r",
+      ["n-large /items/0/n waived", "n-large /items/1/n waived"]
+    ),
+  ])
+  func anEntryOfTheListForAPlace(_ place: String, _ wanted: [String]) throws {
+    let text = "items: [{n: 1}, {n: 0}]\nwaivers: [{rule: n-large, reason: r, \(place)}]\n"
+    #expect(try outcome(text) == wanted)
+  }
+
   @Test func whatAResultSaysOfItsComment() throws {
     let text = "b: 9\na: 1 # validate: ignore[a-large] card 4242 4242 4242 4242 is old until 2024-10-05\n"
     let report = try #require(try SmallPack.check(text, Self.pack()).first)

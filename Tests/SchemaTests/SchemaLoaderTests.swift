@@ -18,6 +18,13 @@ struct SchemaLoaderTests {
       "{pattern: '('}",
       "1:11 the pattern '(' is no regular expression of RE2: invalid regular expression: missing ): ("
     ),
+    (
+      "{type: object, x-private: true}", "1:1 'x-private' is for single values: write it at each value inside"
+    ),
+    (
+      "{type: [array, \"null\"], x-private: true, items: {type: string}}",
+      "1:1 'x-private' is for single values: write it at each value inside"
+    ),
     ("{type: string, x-units: {kg: 1}}", "1:1 'x-units' needs 'format: quantity'"),
     ("{format: quantity, x-units: {kg: 0}}", "1:34 a number is needed here"),
     ("{format: quantity, x-units: [kg]}", "1:29 a mapping is needed here"),

@@ -19,6 +19,8 @@ struct Waivers {
     let reason: String
     let until: String?
     var place: Place
+    /// The JSON Pointer of what it is about; nil when it is about all that the rule finds.
+    var pointer: String?
     /// The bytes of the only line that it is about; nil when it is about the whole document.
     var line: Range<Int>?
     /// Why it does not apply, if that is known from the start.
@@ -29,8 +31,8 @@ struct Waivers {
   private let rules: WaivableRules?
   private let today: Int
   private var waivers: [Waiver] = []
-  /// The waiver of each rule for the whole document.
-  private var general: [String: Int] = [:]
+  /// The waivers of each rule in the list.
+  private var listed: [String: [Int]] = [:]
   /// The waivers of each rule for single lines, in the order of these.
   private var onLines: [String: [Int]] = [:]
 
@@ -59,13 +61,15 @@ struct Waivers {
       guard tree.kind(mapping) == .mapping else { continue }
       var fields: [String: String] = [:]
       for (key, value) in tree.entries(mapping) where tree.kind(tree.resolved(value)) == .scalar {
+        if case .null = tree.value(tree.resolved(value)) { continue }
         fields[tree.text(key)] = tree.text(tree.resolved(value))
       }
       guard let rule = fields["rule"] else { continue }
       let place = Place(pointer: "/waivers/\(index)", range: SlotPlaces.shownRange(of: entry, in: tree))
       var waiver = Waiver(rule: rule, reason: fields["reason"] ?? "", until: fields["until"], place: place)
+      waiver.pointer = fields["at"]
       waiver.fault = fault(of: waiver)
-      if waiver.fault == nil, general[rule] == nil { general[rule] = waivers.count }
+      if waiver.fault == nil { listed[rule, default: []].append(waivers.count) }
       waivers.append(waiver)
     }
   }
@@ -111,7 +115,7 @@ struct Waivers {
 
   /// Turns a failing result into a waived one when a waiver accepts it.
   mutating func apply(to result: inout RuleResult, mask: (String) -> String) {
-    guard let index = waiver(onLineOf: result) ?? general[result.ruleID] else { return }
+    guard let index = waiver(onLineOf: result) ?? waiver(inListFor: result) else { return }
     waivers[index].isUsed = true
     let waiver = waivers[index]
     result.status = .waived
@@ -120,6 +124,20 @@ struct Waivers {
       until: waiver.until,
       place: Place(pointer: mask(waiver.place.pointer), range: waiver.place.range)
     )
+  }
+
+  /// The waiver of the list for a result: one for its place before one for all that the rule finds.
+  private func waiver(inListFor result: RuleResult) -> Int? {
+    guard let candidates = listed[result.ruleID] else { return nil }
+    let exact = candidates.first { index in
+      waivers[index].pointer.map { Self.isPlace(result.place.pointer, in: $0) } ?? false
+    }
+    return exact ?? candidates.first { waivers[$0].pointer == nil }
+  }
+
+  /// Whether a place is that of a JSON Pointer or lies inside it.
+  private static func isPlace(_ place: String, in pointer: String) -> Bool {
+    place == pointer || place.hasPrefix(pointer + "/")
   }
 
   /// The waiver for the line on which a result's value begins or ends.
