@@ -93,4 +93,27 @@ struct GuideTests {
     try OutputFile.write(Array(found.utf8), to: PackageRoot.file(page))
     Issue.record("\(page) was out of date; RECORD=1 wrote it")
   }
+
+  @Test("Samples of other pages are what the program prints")
+  func samples() throws {
+    let folder = try TemporaryFolder()
+    let pack = folder.path + "/my-pack"
+    try FileManager.default.copyItem(atPath: PackageRoot.file("rules/_template"), toPath: pack)
+    let file = pack + "/pack.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    func page(_ name: String) throws -> String {
+      try String(contentsOfFile: PackageRoot.file("docs/\(name).md"), encoding: .utf8)
+    }
+    func output(_ text: String, _ words: [String]) throws -> String {
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      return try CommandRun.run(["test", "my-pack"] + words, in: folder.path).output
+    }
+    let lower = try output(text.replacing("value: 23", with: "value: 22"), [])
+    let failure = try #require(lower.components(separatedBy: "\n\n").first)
+    #expect(try page("rule-packs").contains("\n\(failure)\n"), "\(failure)")
+    #expect(try page("mutation").contains("\n\(output(text, ["--mutate"]))"))
+    var less = text.replacing(/\n *- \{name: at the limit,[^\n]*/, with: "")
+    less = String(less[..<(try #require(less.firstRange(of: "\nfixtures:"))).lowerBound]) + "\n"
+    #expect(try page("mutation").contains("\n\(output(less, ["--mutate"]))"))
+  }
 }

@@ -71,9 +71,16 @@ struct Interview: ~Copyable {
   /// Asks whether to keep what is known.
   mutating func asksToKeep() throws(RunFailure) -> Bool {
     guard isTerminal, !answers.isEmpty else { return false }
-    try say("\n\(InterviewMessages.keep(path.printable)[language])")
-    guard case .text(let answer) = try nextLine() else { return false }
-    return ["y", "yes", "是"].contains(answer.trimmed.lowercased())
+    while true {
+      try say("\n\(InterviewMessages.keep(path.printable)[language])")
+      guard case .text(let answer) = try nextLine() else { return false }
+      // What is neither yes nor no is no reason to throw all answers away.
+      switch answer.trimmed.lowercased() {
+      case "y", "yes", "是": return true
+      case "", "n", "no", "否", "不是": return false
+      default: continue
+      }
+    }
   }
 
   /// Writes words for the person.
