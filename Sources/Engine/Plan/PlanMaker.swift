@@ -238,8 +238,9 @@ extension PlanMaker {
     return needed
   }
 
-  /// The steps: changes that one rule asks for together are one. Each is explained by what it mends when the steps
-  /// before it are done.
+  /// The steps: changes that one rule asks for together are one.
+  ///
+  /// Each is explained by what it mends when the steps before it are done.
   private func steps(_ entries: [Entry], _ draft: Draft) -> [PlanStep] {
     var groups: [[Entry]] = []
     for entry in entries {
